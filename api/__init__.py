@@ -1,0 +1,1 @@
+"""Questions in, cited answers out: over HTTP, on pages and on the command line."""

@@ -1,0 +1,1 @@
+"""How well it all works, measured from outside through public names."""

@@ -1,0 +1,1 @@
+"""Raw documents in, passages out."""

@@ -1,0 +1,91 @@
+"""The typed tree that a raw document becomes: document → sections → blocks.
+
+Positions are half-open character offsets into the decoded raw file, so that whatever is
+quoted can be shown where it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.mapped_text import MappedText
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What the manifest says of a document."""
+
+    id: str
+    title: str
+    kind: str
+    year: int
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """A numbered heading. ``number`` is exactly as printed; ``""`` above the first one."""
+
+    number: str
+    title: str
+    level: int
+    """1 for "2", 2 for "2.4"; 0 above the first numbered heading."""
+    path: tuple[str, ...]
+    """Headings from the outermost to this one, each as "number title"."""
+
+
+class BlockKind(StrEnum):
+    """What a block is in the document, which decides how it may be cut and shown."""
+
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    CELL = "cell"
+    """A cell of a table whose columns the source has flattened beyond recovery."""
+    TABLE_ROW = "table row"
+    COMMITMENT_ROW = "commitment row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of reading. ``text`` is repaired and knows its place in the raw file.
+
+    ``context`` is what the block needs to be read alone but which belongs to another block:
+    the column headings of a table row, the row label that covers it.
+    """
+
+    kind: BlockKind
+    text: MappedText
+    subheadings: tuple[str, ...] = ()
+    """Unnumbered headings above the block, inside its section, outermost first."""
+    context: MappedText | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+    """For a table row: (column heading, value as printed); heading ``""`` if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered section with its own blocks; sub-sections are sections of their own."""
+
+    heading: SectionHeading
+    blocks: tuple[Block, ...]
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the document's own table of contents."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read, in reading order. ``contents`` is empty if none is printed."""
+
+    info: DocumentInfo
+    sections: tuple[Section, ...]
+    contents: tuple[ContentsEntry, ...]
