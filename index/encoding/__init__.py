@@ -1,0 +1,20 @@
+"""Embedding models: texts to unit vectors.
+
+The default model is the project's own and lies beside the code; :func:`load_encoder` also
+takes another directory or the name of a model on a hub.
+"""
+
+from index.encoding.encoder import Encoder, FloatMatrix, unit_rows
+from index.encoding.errors import ModelError
+from index.encoding.loading import DEFAULT_MODEL, load_encoder
+from index.encoding.static import StaticEncoder
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "Encoder",
+    "FloatMatrix",
+    "ModelError",
+    "StaticEncoder",
+    "load_encoder",
+    "unit_rows",
+]

@@ -1,0 +1,13 @@
+"""The embedding models' branch of the project's error tree.
+
+    PlansvarError
+    └── ModelError            a model cannot be found, read or used
+"""
+
+from __future__ import annotations
+
+from ingest.errors import PlansvarError
+
+
+class ModelError(PlansvarError):
+    """The embedding model cannot be used; the message says which, why and what to do."""
