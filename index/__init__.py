@@ -1,1 +1,45 @@
-"""Passages in, ranked hits out."""
+"""Passages in, ranked hits out.
+
+The public names stand here; the rest of the package is how they work.
+"""
+
+from index.build import BuildReport, build_index
+from index.encoding import Encoder, load_encoder
+from index.errors import (
+    EncoderMismatchError,
+    IndexBusyError,
+    IndexDamagedError,
+    IndexFormatError,
+    IndexMissingError,
+    IndexStoreError,
+)
+from index.filters import Filters
+from index.fusion import ArmScores, FusionWeights, Mode, fuse
+from index.index_manifest import IndexManifest
+from index.search import Hit, Searched, SearchEngine, SearchResult
+from index.text_index import TextHit, TextIndex
+
+__all__ = [
+    "ArmScores",
+    "BuildReport",
+    "Encoder",
+    "EncoderMismatchError",
+    "Filters",
+    "FusionWeights",
+    "Hit",
+    "IndexBusyError",
+    "IndexDamagedError",
+    "IndexFormatError",
+    "IndexManifest",
+    "IndexMissingError",
+    "IndexStoreError",
+    "Mode",
+    "SearchEngine",
+    "SearchResult",
+    "Searched",
+    "TextHit",
+    "TextIndex",
+    "build_index",
+    "fuse",
+    "load_encoder",
+]

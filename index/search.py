@@ -1,0 +1,126 @@
+"""Questions in, passages out: the index opened for searching."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from index.bm25_index import Bm25Index
+from index.character_ngrams import CharacterNgramIndex
+from index.compounds import CompoundSplitter
+from index.encoding import Encoder, load_encoder
+from index.errors import EncoderMismatchError, IndexDamagedError
+from index.faiss_index import FaissIndex
+from index.filters import NO_FILTERS, Filters, allowed_rows
+from index.fusion import ArmScores, Mode
+from index.hybrid_index import HybridIndex
+from index.index_contents import IndexContents, from_files
+from index.index_manifest import EncoderRecord, IndexManifest
+from index.ranking import Rows
+from index.store import REBUILD, read_version
+from index.swedish_analysis import SwedishAnalyzer
+from ingest.document import Document, DocumentInfo
+from ingest.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found. ``score`` is within 0..1 and comparable between questions."""
+
+    rank: int
+    """From 1."""
+    score: float
+    passage: Passage
+    document: DocumentInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through: that which the filters let pass."""
+
+    documents: int
+    passages: int
+    years: tuple[int, ...]
+    """Sorted, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits, best first, and what was searched to find them."""
+
+    hits: tuple[Hit, ...]
+    searched: Searched
+
+
+class SearchEngine:
+    """An index in memory. Nothing in it changes, so threads may share it."""
+
+    def __init__(self, contents: IndexContents, manifest: IndexManifest, encoder: Encoder) -> None:
+        self.manifest = manifest
+        self.encoder = encoder
+        self.documents: Mapping[str, Document] = MappingProxyType(
+            {document.info.id: document for document in contents.documents}
+        )
+        self.passages = contents.passages
+        self._infos = tuple(self.documents[p.document_id].info for p in contents.passages)
+        analyzer = SwedishAnalyzer(CompoundSplitter(contents.compound_lexicon))
+        self._index = HybridIndex(
+            lexical=Bm25Index(contents.lexical, analyzer, manifest.settings),
+            ngrams=CharacterNgramIndex(contents.ngrams),
+            dense=FaissIndex(contents.vectors),
+            encoder=encoder,
+        )
+
+    @classmethod
+    def open(cls, index: Path, encoder: Encoder | None = None) -> SearchEngine:
+        """Opens the index in the folder ``index``, whole or not at all.
+
+        ``encoder`` must be the one that the index was built with; None loads the one that the
+        manifest names.
+
+        Raises:
+            IndexStoreError: missing, damaged, of another format or made with another encoder.
+        """
+        manifest, files = read_version(index)
+        encoder = load_encoder(manifest.encoder.name) if encoder is None else encoder
+        _check_encoder(encoder, manifest.encoder)
+        try:
+            return cls(from_files(files), manifest, encoder)
+        except (KeyError, ValueError) as error:
+            raise IndexDamagedError(f"Indexet i {index} hänger inte ihop; {REBUILD}") from error
+
+    def search(
+        self, query: str, k: int = 10, filters: Filters = NO_FILTERS, mode: Mode = "hybrid"
+    ) -> SearchResult:
+        """The ``k`` best passages that pass ``filters`` and have anything of the question."""
+        among = allowed_rows(filters, self._infos, self.passages)
+        ranking = self._index.search(query, k, among, mode)
+        hits = tuple(
+            Hit(rank, float(score), self.passages[row], self._infos[row])
+            for rank, (row, score) in enumerate(
+                zip(ranking.rows, ranking.scores, strict=True), start=1
+            )
+        )
+        return SearchResult(hits, self._searched(among))
+
+    def scores(self, query: str, filters: Filters = NO_FILTERS) -> ArmScores:
+        """Each passage's score in each arm, in the order of ``passages``, for a reranker."""
+        return self._index.arm_scores(query, allowed_rows(filters, self._infos, self.passages))
+
+    def _searched(self, among: Rows | None) -> Searched:
+        infos = self._infos if among is None else [self._infos[row] for row in among]
+        return Searched(
+            documents=len({info.id for info in infos}),
+            passages=len(infos),
+            years=tuple(sorted({info.year for info in infos})),
+        )
+
+
+def _check_encoder(encoder: Encoder, record: EncoderRecord) -> None:
+    if (encoder.fingerprint, encoder.dimension) != (record.fingerprint, record.dimension):
+        raise EncoderMismatchError(
+            f"Indexet är byggt med en annan språkmodell ({record.name}) än den som används "
+            f"({encoder.name}); {REBUILD}"
+        )
