@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.commitment import Commitment
 from ingest.mapped_text import MappedText
 
 
@@ -52,8 +53,8 @@ class BlockKind(StrEnum):
 class Block:
     """One unit of reading. ``text`` is repaired and knows its place in the raw file.
 
-    ``context`` is what the block needs to be read alone but which belongs to another block:
-    the column headings of a table row, the row label that covers it.
+    ``context`` is what each passage made of the block begins with, so that it can be read
+    alone: a table row's column headings and covering label, a commitment's mandate.
     """
 
     kind: BlockKind
@@ -63,6 +64,8 @@ class Block:
     context: MappedText | None = None
     cells: tuple[tuple[str, str], ...] = ()
     """For a table row: (column heading, value as printed); heading ``""`` if there is none."""
+    commitment: Commitment | None = None
+    """For a commitment row: its parts."""
 
 
 @dataclass(frozen=True, slots=True)

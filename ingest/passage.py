@@ -42,6 +42,8 @@ class Passage:
     text: str
     spans: tuple[TextSpan, ...]
     page: int | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+    """For a table row: (column heading, value as printed)."""
 
     def raw_spans(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Where ``text[start:end]`` stands in the raw file, as half-open (start, end) pairs.
