@@ -1,0 +1,65 @@
+"""``plansvar serve``: the API and the pages."""
+
+from __future__ import annotations
+
+import signal
+import socket
+
+import uvicorn
+
+from api import json_log
+from api.answering import Answerer
+from api.app import create_app
+from api.commands.build import build
+from api.settings import Settings
+from index import IndexMissingError, SearchEngine
+from ingest.errors import PlansvarError
+
+
+class AddressError(PlansvarError):
+    """The address can't be listened on."""
+
+
+def serve(settings: Settings) -> None:
+    """Listen until told to stop; then finish what has begun, and return."""
+    # First, so that a taken port is known before minutes of building.
+    listening = _listen(settings.host, settings.port)
+    json_log.configure(settings.log_level)
+    engine = _open_or_build(settings)
+    app = create_app(engine, Answerer(engine), settings)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=settings.stop_seconds,
+        )
+    )
+    # The server stops on either signal and then raises it again for whoever had it before;
+    # being told to stop is no failure.
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: None)
+    host, port = listening.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    print(f"plansvar svarar på http://{shown}:{port}", flush=True)
+    server.run(sockets=[listening])
+
+
+def _open_or_build(settings: Settings) -> SearchEngine:
+    try:
+        return SearchEngine.open(settings.index)
+    except IndexMissingError:
+        build(settings)
+        return SearchEngine.open(settings.index)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=512)
+    except OSError as error:
+        raise AddressError(
+            f"Det går inte att lyssna på {host}:{port} ({error.strerror or error}). Välj en "
+            "annan adress med --host eller --port."
+        ) from error

@@ -1,0 +1,110 @@
+"""Settings: read once from the environment, frozen, passed in.
+
+Every field below is the variable ``PLANSVAR_<FIELD>``; README lists them, and a test holds the
+two together. Nothing reads the environment at import.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from ingest.errors import PlansvarError
+
+PREFIX = "PLANSVAR_"
+
+
+class SettingsError(PlansvarError):
+    """A setting has a value that can't be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this process runs."""
+
+    corpus: Path = Path("corpus")
+    """Folder with the documents and their ``corpus.toml``."""
+    index: Path = Path(".index")
+    """Folder that ``plansvar build`` writes and the rest reads."""
+    encoder: str = ""
+    """Name or folder of the embedding model that ``build`` uses; empty for the shipped one."""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    """0 lets the system choose a free port."""
+    frame_ancestors: str = "'none'"
+    """Who may show the pages in a frame: the value of the policy's ``frame-ancestors``."""
+    max_body_bytes: int = 65_536
+    """Largest request body; the longest question, escaped, is about 12 kB."""
+    stop_seconds: int = 10
+    """How long a stopping server waits for the answers it has begun."""
+    log_level: str = "info"
+    log_questions: bool = False
+    """Whether the text of a question may stand in the log."""
+
+
+def from_environment(environment: Mapping[str, str]) -> Settings:
+    """Settings from ``environment``; what isn't there, or is empty, keeps its default."""
+    given = {
+        field.name: environment[PREFIX + field.name.upper()]
+        for field in fields(Settings)
+        if environment.get(PREFIX + field.name.upper())
+    }
+    defaults = Settings()
+    return Settings(
+        corpus=Path(given.get("corpus", defaults.corpus)),
+        index=Path(given.get("index", defaults.index)),
+        encoder=given.get("encoder", defaults.encoder),
+        host=given.get("host", defaults.host),
+        port=_number(given, "port", defaults.port, 0, 65_535),
+        frame_ancestors=_frame_ancestors(given, defaults.frame_ancestors),
+        max_body_bytes=_number(given, "max_body_bytes", defaults.max_body_bytes, 1_024, 2**30),
+        stop_seconds=_number(given, "stop_seconds", defaults.stop_seconds, 1, 3_600),
+        log_level=_choice(given, "log_level", defaults.log_level, _LOG_LEVELS),
+        log_questions=_flag(given, "log_questions", defaults.log_questions),
+    )
+
+
+_LOG_LEVELS = ("debug", "info", "warning", "error")
+_TRUE, _FALSE = ("1", "true", "yes", "on", "ja"), ("0", "false", "no", "off", "nej")
+# Origins, schemes and the quoted keywords; no ";" or "," that would begin another directive.
+_ANCESTORS = re.compile(r"('none'|'self'|[A-Za-z0-9.:/*\[\]-]+)( ('self'|[A-Za-z0-9.:/*\[\]-]+))*")
+
+
+def _refusal(name: str, value: str, wanted: str) -> SettingsError:
+    return SettingsError(
+        f"Inställningen {PREFIX}{name.upper()} är ”{value}” men ska vara {wanted}."
+    )
+
+
+def _number(given: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    value = given.get(name)
+    if value is None:
+        return default
+    if not re.fullmatch(r"[0-9]{1,10}", value) or not low <= int(value) <= high:
+        raise _refusal(name, value, f"ett heltal från {low} till {high}")
+    return int(value)
+
+
+def _choice(given: Mapping[str, str], name: str, default: str, choices: tuple[str, ...]) -> str:
+    value = given.get(name, default).lower()
+    if value not in choices:
+        raise _refusal(name, value, "något av " + ", ".join(choices))
+    return value
+
+
+def _flag(given: Mapping[str, str], name: str, default: bool) -> bool:
+    value = given.get(name)
+    if value is None:
+        return default
+    if value.lower() not in _TRUE + _FALSE:
+        raise _refusal(name, value, "true eller false")
+    return value.lower() in _TRUE
+
+
+def _frame_ancestors(given: Mapping[str, str], default: str) -> str:
+    value = given.get("frame_ancestors", default)
+    if not _ANCESTORS.fullmatch(value):
+        raise _refusal("frame_ancestors", value, "'none', 'self' eller adresser med mellanslag")
+    return value
