@@ -1,7 +1,7 @@
 """The embedding models' branch of the project's error tree.
 
-    PlansvarError
-    └── ModelError            a model cannot be found, read or used
+PlansvarError
+└── ModelError            a model cannot be found, read or used
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from index.encoding.encoder import Encoder
 from index.encoding.errors import ModelError
+from index.encoding.sentence_transformer import SentenceTransformerEncoder
 from index.encoding.static import StaticEncoder
 
 #: Where the models that ship with the project lie.
@@ -24,13 +25,9 @@ def load_encoder(name_or_path: str | Path = DEFAULT_MODEL) -> Encoder:
     """
     directory = _directory(name_or_path)
     if directory is None:
-        from index.encoding.sentence_transformer import SentenceTransformerEncoder
-
         return SentenceTransformerEncoder(str(name_or_path))
     if _first_module(directory).endswith("StaticEmbedding"):
         return StaticEncoder(directory)
-    from index.encoding.sentence_transformer import SentenceTransformerEncoder
-
     return SentenceTransformerEncoder(str(directory))
 
 

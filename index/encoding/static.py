@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
@@ -39,7 +38,7 @@ class StaticEncoder:
         try:
             self._tokenizer = Tokenizer.from_file(str(found[0] / "tokenizer.json"))
             tensors = load_file(found[0] / "model.safetensors")
-        except (SafetensorError, OSError, ValueError) as error:
+        except Exception as error:  # tokenizers raises the base class itself
             raise ModelError(
                 f"Modellen {directory} går inte att läsa; filerna är skadade, hämta dem på nytt."
             ) from error
