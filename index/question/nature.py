@@ -1,0 +1,55 @@
+"""Plans say what should happen, follow-ups what did: which of them a text is or asks for."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from ingest.document import DocumentInfo
+
+
+class Nature(StrEnum):
+    """What kind of statement a document makes about its year."""
+
+    PLAN = "plan"
+    FOLLOW_UP = "follow-up"
+
+
+# The words of public administration, not of one body. Follow-ups first: "uppföljning av
+# verksamhetsplan" is no plan.
+_FOLLOW_UP_DOCUMENT = re.compile(
+    r"uppfölj|rapport|bokslut|redovisning|utvärdering|utfall|revision|bilaga", re.IGNORECASE
+)
+_PLAN_DOCUMENT = re.compile(r"plan|budget|strategi|program|mål|policy|riktlinje", re.IGNORECASE)
+
+_ASKS_FOR_OUTCOME = re.compile(
+    r"\b(?:hände|gick|blev|blivit|blir det av|utföll|utfall\w*|resultat\w*|status\w*|läget|"
+    r"klar\w*|färdig\w*|genomför(?:d|des|ts|da)|slutför\w*|avslut\w*|paus\w*|följ(?:er|de|t) "
+    r"(?:\w+ )?plan\w*|uppfyll\w*|hur långt|uppföljning\w*|rapport\w*|prognos\w*|"
+    r"happened|outcome|result\w*|finished|completed|paused|status)\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_PLAN = re.compile(
+    r"\b(?:planera\w*|planer|ska|skall|skulle|tänk(?:er|t|te)|avser|lova\w*|löfte\w*|målet|"
+    r"budgetera\w*|kommer att|will|planned|plans|promised|should)\b",
+    re.IGNORECASE,
+)
+
+
+def document_nature(info: DocumentInfo) -> Nature | None:
+    """What the document's kind, else its title, says that it is."""
+    for words in (info.kind, info.title):
+        if _FOLLOW_UP_DOCUMENT.search(words):
+            return Nature.FOLLOW_UP
+        if _PLAN_DOCUMENT.search(words):
+            return Nature.PLAN
+    return None
+
+
+def question_nature(question: str) -> Nature | None:
+    """What the question wants to know; None if it says neither or both."""
+    outcome = bool(_ASKS_FOR_OUTCOME.search(question))
+    plan = bool(_ASKS_FOR_PLAN.search(question))
+    if outcome == plan:
+        return None
+    return Nature.FOLLOW_UP if outcome else Nature.PLAN

@@ -1,0 +1,96 @@
+"""A question read for what it asks: years, documents, a section, the corpus's own names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from index.question.document_reference import read_document_references
+from index.question.names import Names, learn_names
+from index.question.nature import Nature, question_nature
+from index.question.section_reference import read_section_reference
+from index.question.year_mentions import YearPhrases, YearRole, read_year_mentions
+from ingest.document import DocumentInfo
+from ingest.passage import Passage
+
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is known of a question before anything is looked up."""
+
+    question: str
+    expanded: str
+    """The question followed by the corpus's other names for what it names."""
+    years: Mapping[int, float]
+    """Years of documents that the question wants → how surely, 0..1."""
+    absent_years: frozenset[int]
+    """Years asked for that no document is about."""
+    documents: Mapping[str, float]
+    """Documents that the question points at by kind or year → how surely, 0..1; empty if it
+    points at none."""
+    nature: Nature | None
+    section: str
+    """A section number asked for, "" if none."""
+    numbers: frozenset[str]
+    """Numbers in the question that are neither years nor a section's."""
+
+
+class QuestionReader:
+    """Knows a corpus's documents, section numbers and names, and reads questions by them."""
+
+    def __init__(self, documents: Iterable[DocumentInfo], passages: Iterable[Passage]) -> None:
+        self._documents = tuple(documents)
+        texts, numbers = [], set()
+        for passage in passages:
+            texts.append(passage.text)
+            numbers.add(passage.section.number)
+        self._years = frozenset(info.year for info in self._documents)
+        self._sections = frozenset(numbers)
+        self._phrases = YearPhrases(texts)
+        self._names: Names = learn_names(texts)
+
+    @property
+    def names(self) -> Names:
+        """The names that the corpus has taught."""
+        return self._names
+
+    def read(self, question: str) -> Understanding:
+        """Read ``question``; any text is fine."""
+        mentions = read_year_mentions(question, self._years, self._phrases)
+        selecting = [m for m in mentions if m.role is YearRole.SELECTS]
+        content = [m for m in mentions if m.role is YearRole.CONTENT]
+        years = {m.year: 1.0 if m.certain else 0.7 for m in selecting if m.year in self._years}
+        # A date by which something is to be can still be the year of the document that says so.
+        years |= {m.year: 0.3 for m in content if m.year in self._years}
+        section = read_section_reference(question, self._sections)
+        others = self._names.others(question)
+        numbers = {n for n in _NUMBER.findall(question) if n != section}
+        return Understanding(
+            question=question,
+            expanded=" ".join((question, *others)),
+            years=MappingProxyType(years),
+            absent_years=frozenset(m.year for m in selecting if m.year not in self._years),
+            documents=MappingProxyType(self._pointed_at(question, years)),
+            nature=question_nature(question),
+            section=section,
+            numbers=frozenset(numbers - {str(m.year) for m in mentions}),
+        )
+
+    def _pointed_at(self, question: str, years: Mapping[int, float]) -> dict[str, float]:
+        """Documents of the years and kinds named. With both named, both should agree."""
+        of_kind = read_document_references(question, self._documents)
+        if not years:
+            return dict.fromkeys(of_kind, 1.0)
+        agreeing = {info.year for info in self._documents if info.id in of_kind}
+        weights = {}
+        for info in self._documents:
+            surely = years.get(info.year, 0.0)
+            if surely and info.id not in of_kind and info.year in agreeing:
+                surely *= 0.5
+            if surely:
+                weights[info.id] = surely
+        return weights
