@@ -52,6 +52,10 @@ class CompoundSplitter:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
 
+    def count(self, word: str) -> int:
+        """How often ``word`` was seen in the text that the lexicon was read off."""
+        return self._counts.get(word, 0)
+
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a lower-case compound, outermost cut first; () for a simple word.
 

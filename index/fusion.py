@@ -22,11 +22,18 @@ Mode = Literal["hybrid", "dense", "lexical"]
 
 @dataclass(frozen=True, slots=True)
 class FusionWeights:
-    """What each arm counts for."""
+    """What each arm counts for.
+
+    Measured on the open half of our own questions (MRR; every gold group in the first 5):
+    lexical alone 0.76, 0.78; n-grams alone 0.70, 0.78; dense alone 0.54, 0.64; these weights
+    0.79, 0.85; reciprocal ranks 0.71, 0.80. Anything from half to one and a half times these
+    weights is within a point. N-grams weigh as much as words because they carry the questions
+    with typing faults, where words drop to 0.52; a stronger encoder deserves more than 0.5.
+    """
 
     lexical: float = 1.0
-    ngrams: float = 1.5
-    dense: float = 1.0
+    ngrams: float = 1.0
+    dense: float = 0.5
 
     def of(self, mode: Mode) -> FusionWeights:
         """The weights with the arms that ``mode`` leaves out set to 0."""

@@ -22,8 +22,13 @@ class SearchableText:
 
 
 def searchable_text(info: DocumentInfo, passage: Passage) -> SearchableText:
-    """The passage under its document's title and year, section path and subheadings."""
+    """The passage under its document's title and year, its section's title and subheadings.
+
+    The titles of the sections above are left out: with them the many passages of a chapter
+    look alike, and recall is no better.
+    """
     title = info.title if str(info.year) in info.title else f"{info.title} {info.year}"
+    innermost = passage.section.path[-1:]
     return SearchableText(
-        body=passage.text, heading="\n".join((title, *passage.section.path, *passage.subheadings))
+        body=passage.text, heading="\n".join((title, *innermost, *passage.subheadings))
     )

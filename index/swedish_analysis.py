@@ -72,7 +72,12 @@ class SwedishAnalyzer:
         return known
 
     def _stem(self, word: str) -> str:
-        return str(self._stemmer.stemWord(word))
+        stem = str(self._stemmer.stemWord(word))
+        # Snowball takes the s of "plats", "resurs" and "insats" for a genitive's, but not that
+        # of "platser", so the two would never meet.
+        if stem + "s" == word and self._splitter.count(word) > 10 * self._splitter.count(stem):
+            return word
+        return stem
 
     def _inner(self, token: str) -> Iterator[str]:
         if token[0].isdigit():

@@ -10,7 +10,7 @@ import numpy as np
 from index import bm25_index, character_ngrams
 from index.bm25_index import Bm25Index
 from index.character_ngrams import CharacterNgramIndex
-from index.compounds import CompoundSplitter
+from index.compounds import CompoundSplitter, splitting_lexicon
 from index.encoding import Encoder
 from index.faiss_index import FaissIndex
 from index.fusion import Mode
@@ -48,7 +48,7 @@ class TextIndex:
     def build(cls, texts: Sequence[str], encoder: Encoder) -> TextIndex:
         """Indexes ``texts``, in any number, none included."""
         settings = LexicalSettings()
-        analyzer = SwedishAnalyzer(CompoundSplitter(word_counts()))
+        analyzer = SwedishAnalyzer(CompoundSplitter(splitting_lexicon(word_counts())))
         searchable = [SearchableText(text) for text in texts]
         terms = bm25_index.passage_terms(searchable, analyzer, settings)
         vectors = (
