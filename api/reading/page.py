@@ -30,7 +30,7 @@ class CommitmentView:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One block. ``cited`` if the passage covers any of it; ``anchored`` the first such."""
+    """One block. ``cited`` if the passage covers any of it; ``anchored``: the page opens there."""
 
     runs: tuple[Run, ...]
     cited: bool
@@ -62,6 +62,8 @@ class SectionView:
     number: str
     title: str
     level: int
+    heading: Line | None
+    """The heading's own text, whose marks count; shown from number and title."""
     elements: tuple[Element, ...]
 
 
@@ -75,13 +77,13 @@ class DocumentPage:
 
 def document_page(document: Document, cited: CitedPlace | None = None) -> DocumentPage:
     """``document`` as a page; ``cited`` is marked where it stands."""
+    marking = _Marking(cited, _first_cited(document, cited)) if cited else _Marking(None, None)
     seen: set[str] = set()
-    anchored = False
     views = []
     for section in document.sections:
         number = section.heading.number
-        here = cited if cited and cited.section_number == number else None
-        elements, anchored = _elements(section, here, anchored)
+        here = marking if cited and cited.section_number == number else _Marking(None, None)
+        headings = [block for block in section.blocks if block.kind is BlockKind.HEADING]
         views.append(
             SectionView(
                 # An id stands once on a page; the first of a repeated number keeps it.
@@ -89,11 +91,35 @@ def document_page(document: Document, cited: CitedPlace | None = None) -> Docume
                 number=number,
                 title=section.heading.title,
                 level=section.heading.level,
-                elements=elements,
+                heading=_line(headings[0], here) if headings else None,
+                elements=_elements(section, here),
             )
         )
         seen.add(number)
     return DocumentPage(document.info, tuple(views))
+
+
+@dataclass(frozen=True, slots=True)
+class _Marking:
+    """What is cited in a section, and the block that the page opens at."""
+
+    cited: CitedPlace | None
+    first: Block | None
+
+
+def _first_cited(document: Document, cited: CitedPlace) -> Block | None:
+    """The first block of the quote; of the passage, if the quote is all repeated headings."""
+    blocks = [
+        block
+        for section in document.sections
+        if section.heading.number == cited.section_number
+        for block in section.blocks
+    ]
+    for spans in (cited.quote, cited.passage):
+        for block in blocks:
+            if touches(block.text, spans):
+                return block
+    return None
 
 
 _FORMS = {
@@ -106,24 +132,17 @@ _FORMS = {
 }
 
 
-def _elements(
-    section: Section, cited: CitedPlace | None, anchored: bool
-) -> tuple[tuple[Element, ...], bool]:
-    """The section's elements, and whether the page has its anchor for the quote by now."""
+def _elements(section: Section, marking: _Marking) -> tuple[Element, ...]:
     # The heading's own block is shown as the section's heading, from its number and title.
     shown = [block for block in section.blocks if block.kind is not BlockKind.HEADING]
     elements = []
     for (form, columns), blocks in groupby(shown, key=_group):
-        lines = []
-        for block in blocks:
-            line = _line(block, cited, first=not anchored)
-            anchored = anchored or line.anchored
-            lines.append(line)
+        lines = tuple(_line(block, marking) for block in blocks)
         if form in ("paragraph", "subheading"):
             elements += [Element(form, (line,)) for line in lines]
         else:
-            elements.append(Element(form, tuple(lines), columns))
-    return tuple(elements), anchored
+            elements.append(Element(form, lines, columns))
+    return tuple(elements)
 
 
 def _group(block: Block) -> tuple[str, tuple[str, ...]]:
@@ -135,13 +154,13 @@ def _group(block: Block) -> tuple[str, tuple[str, ...]]:
     return form, ()
 
 
-def _line(block: Block, cited: CitedPlace | None, *, first: bool) -> Line:
-    covered = cited is not None and touches(block.text, cited.passage)
+def _line(block: Block, marking: _Marking) -> Line:
+    cited = marking.cited
     quote = cited.quote if cited else ()
     return Line(
         runs=runs(block.text, quote),
-        cited=covered,
-        anchored=covered and first,
+        cited=cited is not None and touches(block.text, cited.passage),
+        anchored=block is marking.first,
         cells=tuple(value for _, value in block.cells),
         commitment=_commitment(block.commitment, quote) if block.commitment else None,
     )

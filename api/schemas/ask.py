@@ -59,8 +59,8 @@ class AnswerCitation(BaseModel):
         description="Document, section and ordinal within the section.",
         examples=["uppfoljningsrapport-2-2020/2.4/6"],
     )
-    document: DocumentReference
-    section: SectionReference
+    document: DocumentReference = Field(description="The document that it stands in.")
+    section: SectionReference = Field(description="The innermost numbered section.")
     page: int | None = Field(description="Printed page, where known.", examples=[None])
     text: str = Field(description="The whole passage that the quote stands in.")
     url: str = Field(
@@ -100,7 +100,7 @@ class AskResponse(BaseModel):
     nearest: tuple[PassageHit, ...] = Field(
         description="In a refusal the closest passages, best first; else empty."
     )
-    searched: SearchedScope
+    searched: SearchedScope = Field(description="What the filters left to search in.")
     took_ms: float = Field(description="Time to find the answer, in milliseconds.", examples=[8.4])
 
     @classmethod

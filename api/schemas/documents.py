@@ -26,7 +26,7 @@ class DocumentList(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    documents: tuple[DocumentSummary, ...]
+    documents: tuple[DocumentSummary, ...] = Field(description="By year and title.")
 
 
 class ContentsItem(BaseModel):
@@ -43,7 +43,7 @@ class ContentsItem(BaseModel):
 class DocumentDetail(DocumentSummary):
     """A document with its sections in reading order."""
 
-    contents: tuple[ContentsItem, ...]
+    contents: tuple[ContentsItem, ...] = Field(description="Its sections in reading order.")
 
 
 class BlockCell(BaseModel):
@@ -76,8 +76,11 @@ class SectionPassage(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    passage_id: str = Field(examples=["uppfoljningsrapport-2-2020/2.4/6"])
-    text: str
+    passage_id: str = Field(
+        description="Document, section and ordinal within the section.",
+        examples=["uppfoljningsrapport-2-2020/2.4/6"],
+    )
+    text: str = Field(description="The document's own words, at most 2,000 characters.")
 
 
 class SectionDetail(BaseModel):
@@ -85,8 +88,8 @@ class SectionDetail(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    document: DocumentReference
-    section: SectionReference
+    document: DocumentReference = Field(description="The document that it stands in.")
+    section: SectionReference = Field(description="The innermost numbered section.")
     page: int | None = Field(description="Printed page, where known.")
     blocks: tuple[SectionBlock, ...] = Field(description="In reading order.")
     passages: tuple[SectionPassage, ...] = Field(description="In reading order.")

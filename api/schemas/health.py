@@ -12,7 +12,7 @@ class Health(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    status: Literal["ok"] = "ok"
+    status: Literal["ok"] = Field(default="ok", description="Nothing else is ever said.")
     version: str = Field(description="Version of plansvar.", examples=["0.1.0"])
 
 
@@ -21,7 +21,7 @@ class Readiness(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    status: Literal["ready"] = "ready"
+    status: Literal["ready"] = Field(default="ready", description="Nothing else is ever said.")
     documents: int = Field(description="Number of documents.", examples=[5])
     passages: int = Field(description="Number of passages.", examples=[400])
     encoder: str = Field(description="Name of the embedding model.")

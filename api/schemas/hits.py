@@ -42,8 +42,8 @@ class PassageHit(BaseModel):
         description="Document, section and ordinal within the section.",
         examples=["uppfoljningsrapport-2-2020/2.4/6"],
     )
-    document: DocumentReference
-    section: SectionReference
+    document: DocumentReference = Field(description="The document that it stands in.")
+    section: SectionReference = Field(description="The innermost numbered section.")
     page: int | None = Field(description="Printed page, where known.", examples=[None])
     text: str = Field(
         description="The document's own words, at most 2,000 characters.",

@@ -55,8 +55,8 @@ class SearchResponse(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     query: str = Field(description="As asked.", examples=["vad hände med FVIS 2020?"])
-    hits: tuple[PassageHit, ...]
-    searched: SearchedScope
+    hits: tuple[PassageHit, ...] = Field(description="Best first; at most `k`.")
+    searched: SearchedScope = Field(description="What the filters left to search in.")
     took_ms: float = Field(description="Time in the index, in milliseconds.", examples=[3.1])
 
     @classmethod

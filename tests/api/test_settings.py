@@ -1,0 +1,80 @@
+"""Settings: documented, read from the environment, refused if wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from api.settings import PREFIX, Settings, SettingsError, from_environment
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def _rows() -> dict[str, str]:
+    rows = re.findall(r"^\| `(PLANSVAR_\w+)` \| (.*?) ?\|", README.read_text("utf-8"), re.MULTILINE)
+    return {name: default.strip("`") for name, default in rows}
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    defaults = {
+        PREFIX + field.name.upper(): str(getattr(Settings(), field.name))
+        for field in fields(Settings)
+    }
+    shown = {
+        name: value.lower() if value in ("True", "False") else value
+        for name, value in defaults.items()
+    }
+    assert _rows() == shown
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert from_environment({"PATH": "/bin", "PLANSVAR_PORT": ""}) == Settings()
+
+
+def test_every_setting_can_be_set() -> None:
+    values = {
+        "corpus": "/c",
+        "index": "/i",
+        "encoder": "e",
+        "host": "::1",
+        "port": "81",
+        "frame_ancestors": "'self' https://a.se",
+        "max_body_bytes": "2048",
+        "stop_seconds": "3",
+        "log_level": "ERROR",
+        "log_questions": "ja",
+    }
+    assert set(values) == {field.name for field in fields(Settings)}
+    assert from_environment({PREFIX + k.upper(): v for k, v in values.items()}) == Settings(
+        corpus=Path("/c"),
+        index=Path("/i"),
+        encoder="e",
+        host="::1",
+        port=81,
+        frame_ancestors="'self' https://a.se",
+        max_body_bytes=2048,
+        stop_seconds=3,
+        log_level="error",
+        log_questions=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "65536"),
+        ("PORT", "-1"),
+        ("PORT", "²"),
+        ("LOG_LEVEL", "loud"),
+        ("LOG_QUESTIONS", "maybe"),
+        ("MAX_BODY_BYTES", "0"),
+        ("FRAME_ANCESTORS", "https://a.se; script-src *"),
+        ("FRAME_ANCESTORS", "https://a.se\r\nx-header: 1"),
+    ],
+)
+def test_a_wrong_value_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"PLANSVAR_{name}"):
+        from_environment({f"PLANSVAR_{name}": value})
