@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,15 +29,20 @@ def ngrams(text: str) -> Counter[str]:
     """The 3- to 5-grams of each word of ``text``, spaces at its ends: "år" → " ar", "ar ", …"""
     counts: Counter[str] = Counter()
     for word in _WORD.findall(normalize(text)):
-        if word in STOP_WORDS:
-            continue
-        padded = f" {fold(word)} "
-        for length in _LENGTHS:
-            if len(padded) <= length:
-                counts[padded] += 1
-                break
-            counts.update(padded[i : i + length] for i in range(len(padded) - length + 1))
+        if word not in STOP_WORDS:
+            counts.update(_word_ngrams(word))
     return counts
+
+
+@lru_cache(maxsize=50_000)
+def _word_ngrams(word: str) -> tuple[str, ...]:
+    """Remembered, as a text's words are few and come back often."""
+    padded = f" {fold(word)} "
+    if len(padded) <= _LENGTHS[0]:
+        return (padded,)
+    return tuple(
+        padded[i : i + length] for length in _LENGTHS for i in range(len(padded) - length + 1)
+    )
 
 
 def fold(word: str) -> str:

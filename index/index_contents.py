@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import io
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import TypeAdapter
 
-from index.document_json import documents_from_json, documents_to_json
 from index.impact_matrix import ImpactMatrix
 from index.ranking import Vectors
 from ingest.document import Document
 from ingest.passage import Passage
 
+_DOCUMENTS = TypeAdapter(tuple[Document, ...])
 _PASSAGES = TypeAdapter(tuple[Passage, ...])
 _KEYS = TypeAdapter(tuple[str, ...])
-_LEXICON = TypeAdapter(dict[str, int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,13 @@ class IndexContents:
 def to_files(contents: IndexContents) -> dict[str, bytes]:
     """File name → bytes; the same contents give the same bytes."""
     return {
-        "documents.json": documents_to_json(contents.documents),
+        "documents.json": _DOCUMENTS.dump_json(contents.documents),
         "passages.json": _PASSAGES.dump_json(contents.passages),
         "vectors.npy": _array_to_bytes(contents.vectors),
         "vector-keys.json": _KEYS.dump_json(contents.vector_keys),
         "bm25.npz": _matrix_to_bytes(contents.lexical),
         "ngrams.npz": _matrix_to_bytes(contents.ngrams),
-        "compound-lexicon.json": json.dumps(
-            dict(contents.compound_lexicon), ensure_ascii=False, separators=(",", ":")
-        ).encode(),
+        "compound-lexicon.npz": _lexicon_to_bytes(contents.compound_lexicon),
     }
 
 
@@ -59,13 +56,13 @@ def from_files(files: Mapping[str, bytes]) -> IndexContents:
         KeyError, ValueError: not files of an index; pydantic's errors are ValueErrors.
     """
     contents = IndexContents(
-        documents=documents_from_json(files["documents.json"]),
+        documents=_DOCUMENTS.validate_json(files["documents.json"]),
         passages=_PASSAGES.validate_json(files["passages.json"]),
         vectors=np.load(io.BytesIO(files["vectors.npy"]), allow_pickle=False),
         vector_keys=_KEYS.validate_json(files["vector-keys.json"]),
         lexical=_matrix_from_bytes(files["bm25.npz"]),
         ngrams=_matrix_from_bytes(files["ngrams.npz"]),
-        compound_lexicon=_LEXICON.validate_json(files["compound-lexicon.json"]),
+        compound_lexicon=_lexicon_from_bytes(files["compound-lexicon.npz"]),
     )
     rows = {
         len(contents.passages),
@@ -98,10 +95,9 @@ def _array_to_bytes(array: np.ndarray) -> bytes:
 
 def _matrix_to_bytes(matrix: ImpactMatrix) -> bytes:
     buffer = io.BytesIO()
-    terms = "\n".join(matrix.columns).encode()  # no term holds a line feed
     np.savez(
         buffer,
-        terms=np.frombuffer(terms, dtype=np.uint8),
+        terms=_strings_to_array(matrix.columns),
         starts=matrix.starts,
         rows=matrix.rows,
         impacts=matrix.impacts,
@@ -112,8 +108,7 @@ def _matrix_to_bytes(matrix: ImpactMatrix) -> bytes:
 
 def _matrix_from_bytes(content: bytes) -> ImpactMatrix:
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-        text = arrays["terms"].tobytes().decode()
-        terms = text.split("\n") if text else []
+        terms = _strings_from_array(arrays["terms"])
         return ImpactMatrix(
             columns={term: column for column, term in enumerate(terms)},
             starts=arrays["starts"],
@@ -121,3 +116,27 @@ def _matrix_from_bytes(content: bytes) -> ImpactMatrix:
             impacts=arrays["impacts"],
             row_count=int(arrays["row_count"]),
         )
+
+
+def _lexicon_to_bytes(lexicon: Mapping[str, int]) -> bytes:
+    buffer = io.BytesIO()
+    counts = np.fromiter(lexicon.values(), dtype=np.int64, count=len(lexicon))
+    np.savez(buffer, words=_strings_to_array(lexicon), counts=counts)
+    return buffer.getvalue()
+
+
+def _lexicon_from_bytes(content: bytes) -> dict[str, int]:
+    with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
+        return dict(
+            zip(_strings_from_array(arrays["words"]), arrays["counts"].tolist(), strict=True)
+        )
+
+
+def _strings_to_array(strings: Iterable[str]) -> npt.NDArray[np.uint8]:
+    """UTF-8, one a line: read many times faster than JSON. No term holds a line feed."""
+    return np.frombuffer("\n".join(strings).encode(), dtype=np.uint8)
+
+
+def _strings_from_array(array: npt.NDArray[np.uint8]) -> list[str]:
+    text = array.tobytes().decode()
+    return text.split("\n") if text else []

@@ -35,8 +35,8 @@ class TextIndex:
 
     >>> from index import TextIndex, load_encoder
     >>> texts = ["Regionen tecknade avtal om ett nytt vårdsystem.", "Lustgas ska tas om hand."]
-    >>> index = TextIndex.build(texts, load_encoder())  # doctest: +SKIP
-    >>> index.search("lustgasdestruktion", k=1)[0].text  # doctest: +SKIP
+    >>> index = TextIndex.build(texts, load_encoder())
+    >>> index.search("lustgasdestruktion", k=1)[0].text
     'Lustgas ska tas om hand.'
     """
 

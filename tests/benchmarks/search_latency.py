@@ -44,8 +44,12 @@ def main(index: Path) -> None:
     for mode in get_args(Mode):
         for question in QUERIES:  # so that no word is met for the first time below
             engine.search(question, mode=mode)
-        times = milliseconds(lambda q, m=mode: engine.search(q, mode=m), list(QUERIES) * ROUNDS)
-        show(mode, times, bare)
+        show(mode, milliseconds(searching(engine, mode), list(QUERIES) * ROUNDS), bare)
+
+
+def searching(engine: SearchEngine, mode: Mode) -> Callable[[str], object]:
+    """A search in ``mode``, as a function of the question."""
+    return lambda query: engine.search(query, mode=mode)
 
 
 def milliseconds(call: Callable[[str], object], queries: list[str]) -> list[float]:
