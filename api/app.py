@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
@@ -53,6 +54,7 @@ def create_app(engine: Engine, answerer: Asker, settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC))
     problems.install(app)
     # The last one added is outermost.
+    app.add_middleware(GZipMiddleware, minimum_size=1_024)
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
     app.add_middleware(RequestLog, log_questions=settings.log_questions)
     app.add_middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors)
