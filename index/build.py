@@ -63,23 +63,22 @@ def build_index(
     with build_lock(index):
         with _timed(seconds, "Läser dokumenten"):
             reading = read_corpus(corpus)
-            documents = reading.documents
-            passages = tuple(p for document in documents for p in passages_of(document))
-            infos = {document.info.id: document.info for document in documents}
+            passages = tuple(p for document in reading.documents for p in passages_of(document))
+            infos = {document.info.id: document.info for document in reading.documents}
             texts = [searchable_text(infos[p.document_id], p) for p in passages]
-            report("Läser dokumenten", len(documents), len(documents))
+            report("Läser dokumenten", len(infos), len(infos))
         with _timed(seconds, "Beräknar vektorer"):
             keys = [vector_key(text, encoder) for text in texts]
             known = _known_vectors(index, encoder)
             new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
             vectors = {**known, **_encode(new, encoder, report)}
         with _timed(seconds, "Indexerar ord"):
+            settings = LexicalSettings()
             lexicon = splitting_lexicon(word_counts())
             analyzer = SwedishAnalyzer(CompoundSplitter(lexicon))
-            settings = LexicalSettings()
             terms = bm25_index.passage_terms(texts, analyzer, settings)
             contents = IndexContents(
-                documents=documents,
+                documents=reading.documents,
                 passages=passages,
                 vectors=_stacked([vectors[key] for key in keys], encoder),
                 vector_keys=tuple(keys),
@@ -89,23 +88,11 @@ def build_index(
             )
             report("Indexerar ord", len(passages), len(passages))
         with _timed(seconds, "Skriver indexet"):
-            files = to_files(contents)
-            manifest = IndexManifest(
-                encoder=EncoderRecord(
-                    name=encoder.name,
-                    fingerprint=encoder.fingerprint,
-                    dimension=encoder.dimension,
-                ),
-                settings=settings,
-                documents=dict(reading.hashes),
-                passage_count=len(passages),
-                files={name: sha256(content).hexdigest() for name, content in files.items()},
-            )
-            write_version(index, manifest, files)
-            report("Skriver indexet", len(files), len(files))
+            _write(index, contents, encoder, settings, reading.hashes)
+            report("Skriver indexet", 1, 1)
     changed = {p.document_id for p, key in zip(passages, keys, strict=True) if key in new}
     return BuildReport(
-        documents=len(documents),
+        documents=len(reading.documents),
         passages=len(passages),
         reembedded=tuple(sorted(changed)),
         warnings=tuple(problem.message for problem in reading.problems),
@@ -143,6 +130,26 @@ def _encode(
 
 def _stacked(vectors: Sequence[Vectors], encoder: Encoder) -> Vectors:
     return np.asarray(vectors, dtype=np.float32).reshape(len(vectors), encoder.dimension)
+
+
+def _write(
+    index: Path,
+    contents: IndexContents,
+    encoder: Encoder,
+    settings: LexicalSettings,
+    corpus_hashes: Mapping[str, str],
+) -> None:
+    files = to_files(contents)
+    manifest = IndexManifest(
+        encoder=EncoderRecord(
+            name=encoder.name, fingerprint=encoder.fingerprint, dimension=encoder.dimension
+        ),
+        settings=settings,
+        documents=dict(corpus_hashes),
+        passage_count=len(contents.passages),
+        files={name: sha256(content).hexdigest() for name, content in files.items()},
+    )
+    write_version(index, manifest, files)
 
 
 @contextmanager
