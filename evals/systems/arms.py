@@ -1,0 +1,39 @@
+"""The product's search with parts of it left out, by way of the scores that it publishes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from evals.systems.system import System
+from index import FusionWeights, SearchEngine, fuse
+from ingest import Passage
+
+
+def product_system(engine: SearchEngine) -> System:
+    """The search as users get it."""
+    return System("plansvar", "plansvar", lambda query, k: _passages(engine, query, k))
+
+
+def arm_systems(engine: SearchEngine) -> tuple[System, ...]:
+    """One part added at a time, in the order of an ablation table."""
+    whole = FusionWeights()
+    steps = (
+        ("dense", "Bara betydelse (vektorer)", FusionWeights(0.0, 0.0, 1.0)),
+        ("words", "Bara ord (stammar, sammansättningar)", FusionWeights(1.0, 0.0, 0.0)),
+        ("+ngrams", "+ bokstavsföljder", FusionWeights(whole.lexical, whole.ngrams, 0.0)),
+        ("+dense", "+ betydelse", whole),
+    )
+    return tuple(_weighted(engine, *step) for step in steps)
+
+
+def _weighted(engine: SearchEngine, name: str, label: str, weights: FusionWeights) -> System:
+    def search(query: str, k: int) -> list[Passage]:
+        fused = fuse(engine.scores(query), weights)
+        order = np.argsort(-np.round(fused, 5), kind="stable")[:k]
+        return [engine.passages[row] for row in order if fused[row] > 0]
+
+    return System(name, label, search)
+
+
+def _passages(engine: SearchEngine, query: str, k: int) -> list[Passage]:
+    return [hit.passage for hit in engine.search(query, k).hits]
