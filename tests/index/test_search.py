@@ -103,8 +103,12 @@ def test_what_was_searched_follows_the_filters(engine: SearchEngine) -> None:
 
 
 def test_a_score_does_not_depend_on_the_filter(engine: SearchEngine) -> None:
-    free = {hit.passage.id: hit.score for hit in engine.search("vårdinformationsstöd", 50).hits}
-    only = engine.search("vårdinformationsstöd", 50, Filters(years=frozenset({2022}))).hits
+    free = {
+        hit.passage.id: hit.score
+        for hit in engine.search("vårdinformationsstöd", 50, mode="hybrid").hits
+    }
+    year = Filters(years=frozenset({2022}))
+    only = engine.search("vårdinformationsstöd", 50, year, "hybrid").hits
     assert only
     assert all(hit.score == pytest.approx(free[hit.passage.id], abs=1e-6) for hit in only)
 
@@ -123,7 +127,7 @@ def test_arm_scores_are_in_the_order_of_the_passages(engine: SearchEngine) -> No
         assert arm.dtype == np.float32
         assert arm.argmax() == row
         assert not arm[[i for i in range(len(arm)) if i not in scores.rows]].any()
-    hit = engine.search("solceller på sjukhuset", 1, filters).hits[0]
+    hit = engine.search("solceller på sjukhuset", 1, filters, "hybrid").hits[0]
     assert hit.score == pytest.approx(float(fuse(scores, DEFAULT_WEIGHTS)[row]))
 
 
