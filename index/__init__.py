@@ -16,10 +16,13 @@ from index.errors import (
 from index.filters import Filters
 from index.fusion import ArmScores, FusionWeights, Mode, fuse
 from index.index_manifest import IndexManifest
+from index.question import Understanding
+from index.reranking.reranker import WEIGHTS_FILE as RERANKER_WEIGHTS_FILE
 from index.search import Hit, Searched, SearchEngine, SearchResult
 from index.text_index import TextHit, TextIndex
 
 __all__ = [
+    "RERANKER_WEIGHTS_FILE",
     "ArmScores",
     "BuildReport",
     "Encoder",
@@ -39,6 +42,7 @@ __all__ = [
     "Searched",
     "TextHit",
     "TextIndex",
+    "Understanding",
     "build_index",
     "fuse",
     "load_encoder",

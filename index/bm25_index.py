@@ -62,18 +62,27 @@ class Bm25Index:
         self._matrix = matrix
         self._analyzer = analyzer
         self._settings = settings
-        weights = idf(matrix.row_frequencies(), matrix.row_count)
+        weights: npt.NDArray[np.float64] = idf(matrix.row_frequencies(), matrix.row_count)
         self._idf = dict(zip(matrix.columns, weights.tolist(), strict=True))
         self._unknown = float(idf(np.zeros(1), matrix.row_count)[0])
 
     def __len__(self) -> int:
         return self._matrix.row_count
 
+    @property
+    def analyzer(self) -> SwedishAnalyzer:
+        """How passages and questions become terms."""
+        return self._analyzer
+
+    def idf(self, term: str) -> float:
+        """How much a term tells in this corpus; one that no row has tells most."""
+        return float(self._idf.get(term, self._unknown))
+
     def search(self, query: str, k: int, among: Rows | None = None) -> Ranking:
         """See ``Index``. Rows without any of the question's terms come last, with score 0."""
         weights = query_weights(self._analyzer.analyze(query), self._settings.part_weight)
         rows = np.arange(len(self), dtype=np.int64) if among is None else among
-        most = sum(weight * self._idf.get(term, self._unknown) for term, weight in weights.items())
+        most = sum(weight * self.idf(term) for term, weight in weights.items())
         scores = self._matrix.scores(weights)[rows] / np.float32(most or 1)
         return best(rows, scores, k)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 from index.bm25_index import Bm25Index
 from index.character_ngrams import CharacterNgramIndex
@@ -18,9 +19,13 @@ from index.fusion import ArmScores, Mode
 from index.hybrid_index import HybridIndex
 from index.index_contents import IndexContents, from_files
 from index.index_manifest import EncoderRecord, IndexManifest
+from index.passage_ranker import PassageRanker
+from index.question import Understanding
 from index.ranking import Rows
+from index.reranking import Reranker, load_weights
+from index.reranking.features import Features, QuestionTerms
 from index.store import REBUILD, read_version
-from index.swedish_analysis import SwedishAnalyzer
+from index.swedish_analysis import SwedishAnalyzer, Terms
 from ingest.document import Document, DocumentInfo
 from ingest.passage import Passage
 
@@ -65,12 +70,20 @@ class SearchEngine:
         )
         self.passages = contents.passages
         self._infos = tuple(self.documents[p.document_id].info for p in contents.passages)
-        analyzer = SwedishAnalyzer(CompoundSplitter(contents.compound_lexicon))
+        self._analyzer = SwedishAnalyzer(CompoundSplitter(contents.compound_lexicon))
+        lexical = Bm25Index(contents.lexical, self._analyzer, manifest.settings)
         self._index = HybridIndex(
-            lexical=Bm25Index(contents.lexical, analyzer, manifest.settings),
+            lexical=lexical,
             ngrams=CharacterNgramIndex(contents.ngrams),
             dense=FaissIndex(contents.vectors),
             encoder=encoder,
+        )
+        self._ranker = PassageRanker(
+            contents.passages,
+            {document.info.id: document.info for document in contents.documents},
+            self._index,
+            lexical,
+            Reranker(load_weights()),
         )
 
     @classmethod
@@ -92,11 +105,22 @@ class SearchEngine:
             raise IndexDamagedError(f"Indexet i {index} hänger inte ihop; {REBUILD}") from error
 
     def search(
-        self, query: str, k: int = 10, filters: Filters = NO_FILTERS, mode: Mode = "hybrid"
+        self,
+        query: str,
+        k: int = 10,
+        filters: Filters = NO_FILTERS,
+        mode: Mode | Literal["reranked"] = "reranked",
     ) -> SearchResult:
-        """The ``k`` best passages that pass ``filters`` and have anything of the question."""
+        """The ``k`` best passages that pass ``filters`` and have anything of the question.
+
+        ``mode`` "reranked" is the whole: the question understood, all arms, a second look. The
+        others stop after the first look, at the arms that they name.
+        """
         among = allowed_rows(filters, self._infos, self.passages)
-        ranking = self._index.search(query, k, among, mode)
+        if mode == "reranked":
+            ranking = self._ranker.rank(query, k, among)
+        else:
+            ranking = self._index.search(query, k, among, mode)
         hits = tuple(
             Hit(rank, float(score), self.passages[row], self._infos[row])
             for rank, (row, score) in enumerate(
@@ -108,6 +132,28 @@ class SearchEngine:
     def scores(self, query: str, filters: Filters = NO_FILTERS) -> ArmScores:
         """Each passage's score in each arm, in the order of ``passages``, for a reranker."""
         return self._index.arm_scores(query, allowed_rows(filters, self._infos, self.passages))
+
+    def understand(self, question: str) -> Understanding:
+        """What the question asks for: years, documents, a section, the corpus's names."""
+        return self._ranker.understand(question)
+
+    def second_look(self, question: str) -> tuple[tuple[Passage, ...], Features]:
+        """The passages that are reranked and their features, to train and explain by."""
+        rows, features = self._ranker.second_look(self.understand(question))
+        return tuple(self.passages[row] for row in rows), features
+
+    def question_terms(self, question: str) -> QuestionTerms:
+        """The question's search terms, weighted by how much they tell in this corpus."""
+        return self._ranker.terms(question)
+
+    def analyze(self, text: str) -> Terms:
+        """The search terms of any text, as passages and questions are analysed."""
+        return self._analyzer.analyze(text)
+
+    @property
+    def sentence_encoder(self) -> Encoder:
+        """The encoder for text that is compared while a question waits."""
+        return self.encoder
 
     def _searched(self, among: Rows | None) -> Searched:
         infos = self._infos if among is None else [self._infos[row] for row in among]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 _PARENTHESIS = re.compile(r"\(([^()\n]{2,80})\)")
 _CLAUSE_BORDER = re.compile(r"[().;:\n]")
@@ -51,37 +52,52 @@ def _pattern(name: str) -> str:
     return rf"(?<!\w){re.escape(name)}{ending}(?!\w)"
 
 
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """What the texts say outright, each pair in lower case."""
+
+    definitions: set[tuple[str, str]] = field(default_factory=set)
+    """(short, long): "Framtidens vårdinformationsstöd (FVIS)"."""
+    asides: set[tuple[str, str]] = field(default_factory=set)
+    """(words before, one capitalised word in brackets): "… vårdinformationsstöd (Visus)"."""
+    slashed: set[tuple[str, str]] = field(default_factory=set)
+    """"FVIS / VISUS"."""
+
+
 def learn_names(texts: Iterable[str]) -> Names:
     """Read definitions off the corpus and put names of one thing together."""
-    pairs: set[tuple[str, str]] = set()
-    appositions: set[tuple[str, str]] = set()
-    slashed: set[tuple[str, str]] = set()
+    readings = _Readings()
     for text in texts:
-        for match in _PARENTHESIS.finditer(text):
-            clause = text[max(0, match.start() - _REACH) : match.start()]
-            before, inside = _CLAUSE_BORDER.split(clause)[-1].strip(), match.group(1)
-            pair = _definition(before, inside)
-            if pair:
-                pairs.add(pair)
-            elif re.fullmatch(r"[A-ZÅÄÖ]\w{2,14}", inside):
-                appositions.add((before.lower(), inside.lower()))
-        for first, second in _SLASHED.findall(text):
-            slashed.add((first.lower(), second.lower()))
+        _read(text, readings)
     groups: list[set[str]] = []
-    for short, long in sorted(pairs):
+    for short, long in sorted(readings.definitions):
         _merge(groups, {short, long})
     # A bracketed word joins only a long form, a slash only an abbreviation that has one, lest
     # any aside become a name.
-    long_forms = {long for _, long in pairs}
-    for before, after in sorted(appositions):
+    long_forms = {long for _, long in readings.definitions}
+    for before, after in sorted(readings.asides):
         words = before.split()
         endings = {" ".join(words[i:]) for i in range(len(words))} & long_forms
         if endings:
             _merge(groups, {max(endings, key=len), after})
-    for first, second in sorted(slashed):
-        if {first, second} & {short for short, _ in pairs}:
-            _merge(groups, {first, second})
+    short_forms = {short for short, _ in readings.definitions}
+    for pair in sorted(readings.slashed):
+        if short_forms.intersection(pair):
+            _merge(groups, set(pair))
     return Names([frozenset(group) for group in groups])
+
+
+def _read(text: str, readings: _Readings) -> None:
+    for match in _PARENTHESIS.finditer(text):
+        clause = text[max(0, match.start() - _REACH) : match.start()]
+        before, inside = _CLAUSE_BORDER.split(clause)[-1].strip(), match.group(1)
+        pair = _definition(before, inside)
+        if pair:
+            readings.definitions.add(pair)
+        elif re.fullmatch(r"[A-ZÅÄÖ]\w{2,14}", inside):
+            readings.asides.add((before.lower(), inside.lower()))
+    for first, second in _SLASHED.findall(text):
+        readings.slashed.add((first.lower(), second.lower()))
 
 
 def _merge(groups: list[set[str]], names: set[str]) -> None:

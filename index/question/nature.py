@@ -46,6 +46,23 @@ def document_nature(info: DocumentInfo) -> Nature | None:
     return None
 
 
+_PROMISE = re.compile(
+    r"\b(?:lova\w*|utlova\w*|löfte\w*|skulle|planera(?:t|d|des|de|ts)|stod|fanns|var ett mål|"
+    r"promised|planned)\b",
+    re.IGNORECASE,
+)
+_FULFILMENT = re.compile(
+    r"\b(?:blev|blivit|hände|gick|gjordes|genomför\w*|slutför\w*|slutade|utfall\w*|klar\w*|"
+    r"färdig\w*|hur långt|kom man|togs|levde|fortsatte|infriad\w*|happened|delivered|became)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_promise_and_outcome(question: str) -> bool:
+    """Whether the question sets a promise against what became of it."""
+    return bool(_PROMISE.search(question) and _FULFILMENT.search(question))
+
+
 def question_nature(question: str) -> Nature | None:
     """What the question wants to know; None if it says neither or both."""
     outcome = bool(_ASKS_FOR_OUTCOME.search(question))

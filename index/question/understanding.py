@@ -9,7 +9,12 @@ from types import MappingProxyType
 
 from index.question.document_reference import read_document_references
 from index.question.names import Names, learn_names
-from index.question.nature import Nature, question_nature
+from index.question.nature import (
+    Nature,
+    asks_promise_and_outcome,
+    document_nature,
+    question_nature,
+)
 from index.question.section_reference import read_section_reference
 from index.question.year_mentions import YearPhrases, YearRole, read_year_mentions
 from ingest.document import DocumentInfo
@@ -84,7 +89,7 @@ class QuestionReader:
         """Documents of the years and kinds named. With both named, both should agree."""
         of_kind = read_document_references(question, self._documents)
         if not years:
-            return dict.fromkeys(of_kind, 1.0)
+            return self._with_outcomes(question, dict.fromkeys(of_kind, 1.0))
         agreeing = {info.year for info in self._documents if info.id in of_kind}
         weights = {}
         for info in self._documents:
@@ -93,4 +98,18 @@ class QuestionReader:
                 surely *= 0.5
             if surely:
                 weights[info.id] = surely
-        return weights
+        return self._with_outcomes(question, weights)
+
+    def _with_outcomes(self, question: str, promised: dict[str, float]) -> dict[str, float]:
+        """For a promise and its outcome: the follow-ups too, from the plan's year on."""
+        if not asks_promise_and_outcome(question):
+            return promised
+        named = [info for info in self._documents if promised.get(info.id, 0.0) >= 1.0]
+        if not named or any(document_nature(info) is Nature.FOLLOW_UP for info in named):
+            return promised
+        first = min(info.year for info in named)
+        return promised | {
+            info.id: 0.7
+            for info in self._documents
+            if document_nature(info) is Nature.FOLLOW_UP and info.year >= first
+        }

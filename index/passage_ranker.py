@@ -1,0 +1,176 @@
+"""Passages ranked for a question: two looks, and room for every document asked about.
+
+The first look fuses the arms over all passages; the second reranks the best of them by what
+the question asks for. A question about several documents ("2018 till 2022", promise and
+outcome) gets the best of each before the second best of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from index.bm25_index import Bm25Index
+from index.fusion import ArmScores, fuse
+from index.hybrid_index import HybridIndex
+from index.question import Nature, QuestionReader, Understanding, document_nature
+from index.ranking import Ranking, Rows, Scores, best
+from index.reranking import Candidate, Reranker
+from index.reranking.features import (
+    FEATURES,
+    Features,
+    QuestionTerms,
+    feature_vector,
+    section_match,
+)
+from index.reranking.passage_profile import PassageProfile, profile
+from ingest.document import DocumentInfo
+from ingest.passage import Passage
+
+# Passages that get the second look. Doubling it changes no figure on our questions.
+_SECOND_LOOK = 60
+# Before the second look, a document pointed at counts this much, and a section asked for this.
+_POINTED_BONUS = 0.3
+_SECTION_BONUS = 1.0
+# How much less likely than the best a document's passage may be and still be lifted up.
+_LIFT_SHARE = 0.2
+_SURELY = 0.6
+
+
+class PassageRanker:
+    """Ranks by row number. Learns a passage's profile when it is first a candidate."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        documents: Mapping[str, DocumentInfo],
+        arms: HybridIndex,
+        lexical: Bm25Index,
+        reranker: Reranker,
+    ) -> None:
+        self._passages = passages
+        self._arms = arms
+        self._lexical = lexical
+        self._analyzer = lexical.analyzer
+        self._reranker = reranker
+        self._reader = QuestionReader(documents.values(), passages)
+        self._natures: dict[str, Nature | None] = {
+            id_: document_nature(info) for id_, info in documents.items()
+        }
+        self._headings = _headings_of(passages)
+        self._profiles: dict[int, PassageProfile] = {}
+        self._document_of = tuple(passage.document_id for passage in passages)
+
+    def understand(self, question: str) -> Understanding:
+        """What the question asks for."""
+        return self._reader.read(question)
+
+    def terms(self, question: str) -> QuestionTerms:
+        """The question's terms, weighted by how much they tell in this corpus."""
+        return QuestionTerms.of(question, self._analyzer.analyze(question), self._lexical.idf)
+
+    def rank(self, question: str, k: int, among: Rows | None) -> Ranking:
+        """The ``k`` best rows, scores being probabilities; see ``Index`` for ``among``."""
+        understood = self.understand(question)
+        rows, features = self.second_look(understood, k, among)
+        ranking = best(rows, self._reranker.probabilities(features), len(rows))
+        return _lift_documents(ranking, self._document_of, understood, k)
+
+    def second_look(
+        self, understood: Understanding, k: int = 10, among: Rows | None = None
+    ) -> tuple[Rows, Features]:
+        """The rows that are looked at twice, and their features, shape (rows, features)."""
+        arms = self._arm_scores(understood, among)
+        fused = fuse(arms, self._arms.weights)
+        asked = self._section_matches(understood)
+        first_look = fused + _POINTED_BONUS * self._pointed(understood) + _SECTION_BONUS * asked
+        found = arms.rows[(fused[arms.rows] > 0) | (asked[arms.rows] > 0)]
+        rows = best(found, first_look[found], max(_SECOND_LOOK, 2 * k)).rows
+        terms = self.terms(understood.question)
+        features = [
+            feature_vector(self._candidate(row, arms, fused), understood, terms) for row in rows
+        ]
+        return rows, np.stack(features) if features else np.zeros((0, len(FEATURES)))
+
+    def _section_matches(self, understood: Understanding) -> Scores:
+        numbers = (passage.section.number for passage in self._passages)
+        return np.array([section_match(n, understood.section) for n in numbers], np.float32)
+
+    def _arm_scores(self, understood: Understanding, among: Rows | None) -> ArmScores:
+        """Of the question as asked or with the corpus's own names added, whichever is higher."""
+        asked = self._arms.arm_scores(understood.question, among)
+        if understood.expanded == understood.question:
+            return asked
+        named = self._arms.arm_scores(understood.expanded, among)
+        return ArmScores(
+            asked.rows,
+            np.maximum(asked.lexical, named.lexical),
+            np.maximum(asked.ngrams, named.ngrams),
+            np.maximum(asked.dense, named.dense),
+        )
+
+    def _pointed(self, understood: Understanding) -> Scores:
+        weights = [understood.documents.get(p.document_id, 0.0) for p in self._passages]
+        return np.array(weights, np.float32)
+
+    def _candidate(self, row: int, arms: ArmScores, fused: Scores) -> Candidate:
+        passage = self._passages[row]
+        if row not in self._profiles:
+            self._profiles[row] = profile(passage, self._analyzer)
+        return Candidate(
+            passage=passage,
+            profile=self._profiles[row],
+            nature=self._natures[passage.document_id],
+            lexical=float(arms.lexical[row]),
+            ngrams=float(arms.ngrams[row]),
+            dense=float(arms.dense[row]),
+            fused=float(fused[row]),
+            best_fused=float(fused.max(initial=0.0)),
+            repeats=_repeats(passage, self._headings.get(passage.document_id, frozenset())),
+        )
+
+
+def _lift_documents(
+    ranking: Ranking, document_of: Sequence[str], understood: Understanding, k: int
+) -> Ranking:
+    """Give each document surely asked about its best passage early, if it has a likely one."""
+    wanted = {id_ for id_, surely in understood.documents.items() if surely >= _SURELY}
+    if len(wanted) < 2 or not len(ranking):
+        return Ranking(ranking.rows[:k], ranking.scores[:k])
+    floor = _LIFT_SHARE * float(ranking.scores[0])
+    firsts: list[int] = []
+    for position, row in enumerate(ranking.rows):
+        if document_of[row] in wanted and ranking.scores[position] >= floor:
+            wanted.discard(document_of[row])
+            firsts.append(position)
+    lifted = set(firsts)
+    order = [*firsts, *(i for i in range(len(ranking)) if i not in lifted)][:k]
+    return Ranking(ranking.rows[order], ranking.scores[order])
+
+
+_LINE_OR_CELL = re.compile(r"\n| \| ")
+_SHORTEST_HEADING = 12
+
+
+def _squash(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+def _headings_of(passages: Sequence[Passage]) -> dict[str, frozenset[str]]:
+    """Document → its headings, letters and digits only."""
+    found: dict[str, set[str]] = {}
+    for passage in passages:
+        headings = found.setdefault(passage.document_id, set())
+        headings.update(map(_squash, (passage.section.title, *passage.subheadings)))
+    return {id_: frozenset(headings) for id_, headings in found.items()}
+
+
+def _repeats(passage: Passage, headings: frozenset[str]) -> float:
+    """The share of the passage's lines and cells that are headings elsewhere."""
+    own = set(map(_squash, (passage.section.title, *passage.subheadings)))
+    lines = [_squash(line) for line in _LINE_OR_CELL.split(passage.text)]
+    lines = [line for line in lines if len(line) >= _SHORTEST_HEADING]
+    repeated = sum(line in headings and line not in own for line in lines)
+    return repeated / len(lines) if lines else 0.0

@@ -1,0 +1,58 @@
+"""A linear model over named features, with probabilities.
+
+Weights are learnt from pairs of a passage that answers and one that does not (RankNet's loss
+without its hidden layer: Burges et al., "Learning to Rank using Gradient Descent", ICML 2005),
+and turned into probabilities by a sigmoid (Platt, 1999). Both are data beside this file, made
+by ``evals.reranker_training``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.ranking import Scores
+from index.reranking.features import FEATURES, Features
+
+WEIGHTS_FILE = Path(__file__).parent / "weights.json"
+
+# A section asked for by number is looked up, not guessed at.
+_LOOK_UP_BONUS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class RerankerWeights:
+    """A weight for each of ``FEATURES``; probability = sigmoid(slope · score + offset)."""
+
+    weights: npt.NDArray[np.float64]
+    slope: float
+    offset: float
+
+
+def load_weights(path: Path = WEIGHTS_FILE) -> RerankerWeights:
+    """Read the weights; ``ValueError`` if they are not for these features."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    if tuple(data["weights"]) != FEATURES:
+        raise ValueError(f"{path} is for other features; run evals.reranker_training")
+    weights = np.array(list(data["weights"].values()), np.float64)
+    return RerankerWeights(weights, float(data["slope"]), float(data["offset"]))
+
+
+class Reranker:
+    """Scores candidates. Holds nothing but its weights."""
+
+    def __init__(self, weights: RerankerWeights) -> None:
+        self._weights = weights
+
+    def probabilities(self, features: Features) -> Scores:
+        """How likely each candidate is to hold what was asked for, shape (candidates,)."""
+        scores = features @ self._weights.weights
+        exact = features[:, FEATURES.index("section")] == 1.0
+        elsewhere = features[:, FEATURES.index("other_document")] > 0.0
+        scores += _LOOK_UP_BONUS * (exact & ~elsewhere)
+        logits = self._weights.slope * scores + self._weights.offset
+        return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
