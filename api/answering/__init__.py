@@ -1,0 +1,8 @@
+"""A question in, a cited answer or an honest refusal out."""
+
+from api.answering.answer import Answer, Citation
+from api.answering.answerer import Answerer
+from api.answering.refusal import SIGNS as REFUSAL_SIGNS
+from api.answering.refusal import WEIGHTS_FILE as REFUSAL_WEIGHTS_FILE
+
+__all__ = ["REFUSAL_SIGNS", "REFUSAL_WEIGHTS_FILE", "Answer", "Answerer", "Citation"]

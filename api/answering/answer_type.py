@@ -1,0 +1,106 @@
+"""What kind of thing a question asks for, and what in a sentence would be it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class AnswerType(StrEnum):
+    """The form in which the answer should begin."""
+
+    WHO = "who"
+    WHEN = "when"
+    HOW_MUCH = "how much"
+    YES_NO = "yes or no"
+    SECTION = "section"
+    LIST = "list"
+    OTHER = "other"
+
+
+_QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            AnswerType.SECTION,
+            r"\b(?:(?:i|under) vilke[nt] (?:\w+ )?(?:avsnitt\w*|punkt\w*|kapit\w+|rubrik\w*|del)|"
+            r"vilke[nt] (?:avsnitt\w*|punkt\w*|rubrik\w*|kapit\w+)|var i (?:\w+ )*(?:plan\w*|"
+            r"verksamhetsplan\w*|rapport\w*|bilaga\w*)|(?:which|what) (?:section|chapter))",
+        ),
+        (
+            AnswerType.HOW_MUCH,
+            r"\b(?:hur (?:mycket|mycke|många|stor|stort|stora|hög|högt|lång|långt|länge|ofta)|"
+            r"vad (?:kosta\w*|är (?:\w+ )*(?:budget|summa|målvärde)\w*)|va kosta\w*|"
+            r"how (?:much|many|large|big|long|often)|"
+            r"vilken (?:summa|andel|procent\w*|avvikelse)|procent)\b",
+        ),
+        (
+            AnswerType.WHEN,
+            r"\b(?:när|vilket (?:år|datum)|vilken (?:månad|dag)|från vilket datum|när kan|when|"
+            r"what (?:year|date))\b",
+        ),
+        (
+            AnswerType.WHO,
+            r"\b(?:vem|vems|vilken (?:leverantör|aktör|förvaltning|myndighet|person|utredare)|"
+            r"vilket (?:företag|bolag|parti)|vilka (?:förvaltningar|kommuner|aktörer|parter|"
+            r"organisationer|regioner)|who|which (?:supplier|company|authority))\b",
+        ),
+        (AnswerType.LIST, r"^\s*(?:vilka|nämn|lista|räkna upp|which|list)\b"),
+        (
+            AnswerType.YES_NO,
+            r"^\s*(?:är|var|har|hade|finns|fanns|ska|skall|skulle|kan|kunde|får|fick|blir|blev|"
+            r"kommer|kom|ingår|ingick|gäller|deltar|deltog|bedöms|ligger|planerar|stämmer|behöver|"
+            r"måste|vill|gjorde|gör|hann|pågår|följer|uppfyll\w+|klarade|minskade|ökade|is|are|"
+            r"was|were|did|does|do|has|have|will|can)\b",
+        ),
+    )
+)
+
+_AMOUNT = (
+    r"[+−–-]?\d[\d\s]*(?:[.,]\d+)?\s?(?:%|procent\w*|mnkr|Mnkr|tkr|kronor|kr|öre|miljoner|ton|"
+    r"kWh\S*|år|månader|dagar|st|personer|läkare|regioner|resor)?"
+)
+_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+_DATE = re.compile(
+    rf"(?:den )?\d{{1,2}} {_MONTH}(?: \d{{4}})?|(?:i |under |slutet av |början av |sedan |från )?"
+    rf"{_MONTH}(?: \d{{4}})?|(?:under |våren |hösten |sommaren |vintern |år |innan sommaren )*"
+    r"(?:våren|hösten|sommaren|vintern|årsskiftet)(?: \d{4})?|(?<![\d-])(?:19|20)\d\d(?![\d-])",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(rf"(?<![\w.,-]){_AMOUNT}")
+
+
+def answer_type(question: str) -> AnswerType:
+    """The first form that the question's words fit."""
+    return next((kind for kind, p in _QUESTIONS if p.search(question)), AnswerType.OTHER)
+
+
+def has_answer_form(kind: AnswerType, text: str) -> bool:
+    """Whether ``text`` holds something of the form asked for."""
+    if kind is AnswerType.WHEN:
+        return bool(_DATE.search(text))
+    if kind is AnswerType.HOW_MUCH:
+        return any(character.isdigit() for character in text) or bool(_COUNT_WORD.search(text))
+    if kind is AnswerType.WHO:
+        return bool(re.search(r"(?<!^)(?<![.:] )\b[A-ZÅÄÖ]\w+", text)) or bool(
+            re.search(r"\w+(?:direktör|chef|avdelning|kontor|nämnd|styrelse)\w*", text)
+        )
+    return False
+
+
+_COUNT_WORD = re.compile(
+    r"\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|flera)\b", re.IGNORECASE
+)
+
+
+def dates_in(text: str) -> tuple[str, ...]:
+    """Dates and seasons as written."""
+    return tuple(match.group().strip() for match in _DATE.finditer(text))
+
+
+def figures_in(text: str) -> tuple[str, ...]:
+    """Figures with sign and unit as written; years are none."""
+    found = (match.group().strip() for match in _FIGURE.finditer(text))
+    return tuple(f for f in found if not re.fullmatch(r"(?:19|20)\d\d", f))

@@ -1,0 +1,148 @@
+"""A question in, a cited answer or an honest refusal out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from api.answering.answer import Answer
+from api.answering.answer_type import AnswerType, answer_type
+from api.answering.composition import MAX_WORDS, Statement, compose, sentence_statement
+from api.answering.lead import lead
+from api.answering.refusal import SIGNS, RefusalModel, load_model, signs_of_answer
+from api.answering.section_answer import answer_section
+from api.answering.selection import Selected, SentenceSelector, select
+from api.answering.status_answer import answer_status
+from index import Filters, Hit, Searched, SearchEngine, Understanding
+
+_HITS = 6
+_MOST_SENTENCES = 4
+_MOST_OF_ONE_DOCUMENT = 2
+_NEAREST = 3
+# A document is surely asked about from here on; see ``Understanding.documents``.
+_SURELY = 0.6
+# A document's best sentence must be worth this share of the best of all to speak for it.
+_SPEAKS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a question before anything is said."""
+
+    understood: Understanding
+    kind: AnswerType
+    hits: tuple[Hit, ...]
+    ranked: tuple[Selected, ...]
+    searched: Searched
+
+
+class Answerer:
+    """Answers from one index. Read-only: many threads may ask at once."""
+
+    def __init__(self, engine: SearchEngine, refusal: RefusalModel | None = None) -> None:
+        self._engine = engine
+        self._selector = SentenceSelector(engine)
+        self._refusal = refusal or load_model()
+
+    def ask(
+        self,
+        question: str,
+        years: frozenset[int] = frozenset(),
+        documents: frozenset[str] = frozenset(),
+        language: str = "sv",
+    ) -> Answer:
+        """Answer ``question`` from the documents that ``years`` and ``documents`` let pass."""
+        filters = Filters(years=years, documents=documents)
+        understood = self._engine.understand(question)
+        for answer_from_structure in (answer_section, answer_status):
+            answer = answer_from_structure(self._engine, understood, filters, language)
+            if answer:
+                return answer
+        found = self.find(question, filters)
+        if not found.ranked or self.probability(found) < self._refusal.threshold:
+            return _refuse(found, language)
+        wanted = [id_ for id_, surely in understood.documents.items() if surely >= _SURELY]
+        if len(wanted) > 1:
+            return self._answer_each(found, wanted, filters, language)
+        chosen = select(found.ranked, _MOST_SENTENCES)
+        statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
+        opening = lead(found.kind, question, found.ranked[0])
+        if opening:
+            # The sentence that the lead is taken from has to follow it.
+            best = found.ranked[0]
+            first = sentence_statement(best.hit, best.sentence.text)
+            statements = [first, *(s for s in statements if s != first)]
+        return compose(question, statements, found.searched, lead=opening, language=language)
+
+    def find(self, question: str, filters: Filters) -> Found:
+        """The best passages and their sentences, best first."""
+        kind = answer_type(question)
+        result = self._engine.search(question, _HITS, filters)
+        ranked = self._selector.rank(question, kind, result.hits)
+        understood = self._engine.understand(question)
+        return Found(understood, kind, result.hits, tuple(ranked), result.searched)
+
+    def probability(self, found: Found) -> float:
+        """How likely the documents are to answer."""
+        return self._refusal.probability(self._signs(found))
+
+    def signs(self, question: str) -> npt.NDArray[np.float64]:
+        """What refusal is decided by, to train and explain by; zeros if nothing was found."""
+        return self._signs(self.find(question, Filters()))
+
+    def _signs(self, found: Found) -> npt.NDArray[np.float64]:
+        if not found.ranked:
+            return np.zeros(len(SIGNS))
+        return signs_of_answer(self._engine, found.understood, found.kind, found.hits, found.ranked)
+
+    def _answer_each(
+        self, found: Found, wanted: Sequence[str], filters: Filters, language: str
+    ) -> Answer:
+        """What each document asked about says, oldest first; which ones say nothing."""
+        infos = sorted((self._engine.documents[w].info for w in wanted), key=lambda i: i.year)
+        statements: list[Statement] = []
+        silent: list[str] = []
+        for info in infos:
+            if (filters.documents and info.id not in filters.documents) or (
+                filters.years and info.year not in filters.years
+            ):
+                continue
+            only = Filters(documents=frozenset({info.id}))
+            own = self.find(found.understood.question, only).ranked
+            if not own or own[0].worth < _SPEAKS * found.ranked[0].worth:
+                silent.append(info.title)
+                continue
+            chosen = select(own, _MOST_OF_ONE_DOCUMENT)
+            statements += [sentence_statement(c.hit, c.sentence.text) for c in chosen]
+        after = f"(nämns inte i {' eller '.join(silent)})" if silent else ""
+        return compose(
+            found.understood.question, statements, found.searched, after=after, language=language
+        )
+
+
+def _refuse(found: Found, language: str) -> Answer:
+    searched = found.searched
+    years = _years(searched.years)
+    nearest = found.hits[:_NEAREST]
+    if language == "en":
+        text = f"The documents don't say. Searched: {searched.documents} documents{years}."
+    else:
+        text = f"Det står inte i dokumenten. Genomsökt: {searched.documents} dokument{years}."
+    if nearest:
+        hit = nearest[0]
+        number = hit.passage.section.number
+        place = f"{hit.document.title}, avsnitt {number}" if number else hit.document.title
+        text += f" Nearest: {place}." if language == "en" else f" Närmast: {place}."
+    words = text.split()
+    return Answer(
+        found.understood.question, False, " ".join(words[:MAX_WORDS]), (), nearest, searched
+    )
+
+
+def _years(years: Sequence[int]) -> str:
+    if not years:
+        return ""
+    return f" ({years[0]}–{years[-1]})" if len(years) > 1 else f" ({years[0]})"

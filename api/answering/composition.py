@@ -1,0 +1,123 @@
+"""Chosen sentences put together: who says so, what is said, numbered sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.answering.answer import Answer, Citation
+from api.answering.table_row import in_words
+from index import Hit, Searched
+from ingest import BlockKind, Passage
+
+MAX_WORDS = 220
+"""The contract's limit on an answer."""
+
+_BULLET_SIGNS = re.compile(r"^[▶✓●◆⏸!—]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said with its source: ``quote`` stands in the hit's text."""
+
+    hit: Hit
+    quote: str
+    text: str = ""
+    """What the answer says, if not the quote itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The fixed words of an answer in one language."""
+
+    according: str
+    section: str
+
+
+WORDINGS = {
+    "sv": Wording("Enligt {title}", "avsnitt {number}"),
+    "en": Wording("According to {title}", "section {number}"),
+}
+
+
+def compose(  # noqa: PLR0913 - an answer has this many parts
+    question: str,
+    statements: Sequence[Statement],
+    searched: Searched,
+    *,
+    lead: str = "",
+    after: str = "",
+    language: str = "sv",
+) -> Answer:
+    """An answer of ``statements`` in their order, as many as fit.
+
+    Each run of statements from one section opens with its source. ``lead`` comes first of
+    all ("Ja", "47,0"); ``after`` is said at the end of the last sentence, before its source.
+    """
+    wording = WORDINGS.get(language, WORDINGS["sv"])
+    sentences: list[str] = []
+    citations: list[Citation] = []
+    previous: Hit | None = None
+    words = len(after.split())
+    for statement in statements:
+        number = _number(citations, statement)
+        opening = "" if _same_source(previous, statement.hit) else _opening(statement.hit, wording)
+        said = _sentence(statement)
+        if opening:
+            said = f"{opening}: {said}"
+        if lead and not sentences:
+            said = f"{lead} – {_continued(said)}"
+        length = len(said.split()) + 1
+        if sentences and words + length > MAX_WORDS:
+            break
+        words += length
+        sentences.append(f"{said} [{number}].")
+        if number > len(citations):
+            citations.append(Citation(number, statement.quote, statement.hit))
+        previous = statement.hit
+    if after and sentences:
+        last, _, source = sentences[-1].rpartition(" [")
+        sentences[-1] = f"{last} {after} [{source}"
+    return Answer(question, True, " ".join(sentences), tuple(citations), (), searched)
+
+
+def sentence_statement(hit: Hit, quote: str) -> Statement:
+    """What a quoted sentence or table row says, in words."""
+    if hit.passage.kind is BlockKind.TABLE_ROW and hit.passage.cells:
+        return Statement(hit, quote, in_words(hit.passage.cells))
+    return Statement(hit, quote)
+
+
+def _number(citations: Sequence[Citation], statement: Statement) -> int:
+    for citation in citations:
+        same = citation.hit.passage.id == statement.hit.passage.id
+        if same and citation.quote == statement.quote:
+            return citation.number
+    return len(citations) + 1
+
+
+def _same_source(previous: Hit | None, hit: Hit) -> bool:
+    return previous is not None and _source(previous.passage) == _source(hit.passage)
+
+
+def _source(passage: Passage) -> tuple[str, str]:
+    return passage.document_id, passage.section.number
+
+
+def _opening(hit: Hit, wording: Wording) -> str:
+    title = hit.document.title
+    if str(hit.document.year) not in title:
+        title = f"{title} ({hit.document.year})"
+    source = wording.according.format(title=title)
+    number = hit.passage.section.number
+    return f"{source}, {wording.section.format(number=number)}" if number else source
+
+
+def _sentence(statement: Statement) -> str:
+    words = _BULLET_SIGNS.sub("", statement.text or statement.quote)
+    return " ".join(words.split()).rstrip(" .:;,")
+
+
+def _continued(said: str) -> str:
+    return said[0].lower() + said[1:]

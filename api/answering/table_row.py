@@ -1,0 +1,56 @@
+"""A table row in words: "Halmstad, ny ambulansstation: 69,5 i total projektbudget, …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_FIGURE = re.compile(r"^[+−–-]?\d")
+_UNIT = re.compile(r"\(\s*(?:belopp i )?(?:tkr|mnkr|kronor|kr|mkr|procent|%)\s*\)", re.IGNORECASE)
+_BELOPP = re.compile(r"belopp i (\w+)", re.IGNORECASE)
+
+
+def in_words(cells: Sequence[tuple[str, str]]) -> str:
+    """The row's name, then each value with its column heading; the unit if the table has one.
+
+    Figures stand as printed. Without column headings the values follow one another.
+    """
+    (first_heading, name), *rest = cells
+    named = [name]
+    parts: list[str] = []
+    for heading, value in rest:
+        if not value:
+            continue
+        if not _FIGURE.match(value) and not parts and not heading:
+            named.append(value)
+            continue
+        parts.append(_value(heading, value))
+    unit = _unit(first_heading)
+    words = f"{', '.join(named)}: {', '.join(parts)}" if parts else ", ".join(named)
+    return f"{words} ({unit})" if unit and parts else words
+
+
+def _value(heading: str, value: str) -> str:
+    if not heading:
+        return value
+    if not _FIGURE.match(value):
+        return f"{heading}: {value}"
+    if re.fullmatch(r"(?:19|20)\d\d", heading):
+        return f"{value} för {heading}"
+    return f"{value} i {_lowered(heading)}"
+
+
+def _lowered(heading: str) -> str:
+    """Without its capital, unless it is an abbreviation or a name with more capitals."""
+    first = heading.split(maxsplit=1)[0]
+    if sum(character.isupper() for character in first) > 1:
+        return heading
+    return heading[0].lower() + heading[1:]
+
+
+def _unit(heading: str) -> str:
+    match = _UNIT.search(heading)
+    if match:
+        return match.group().strip("() ")
+    match = _BELOPP.search(heading)
+    return match.group() if match else ""
