@@ -74,6 +74,10 @@ class Bm25Index:
         """How passages and questions become terms."""
         return self._analyzer
 
+    def knows(self, term: str) -> bool:
+        """Whether any row has the term."""
+        return term in self._idf
+
     def idf(self, term: str) -> float:
         """How much a term tells in this corpus; one that no row has tells most."""
         return float(self._idf.get(term, self._unknown))

@@ -71,6 +71,10 @@ class PassageRanker:
         """The question's terms, weighted by how much they tell in this corpus."""
         return QuestionTerms.of(question, self._analyzer.analyze(question), self._lexical.idf)
 
+    def knows(self, term: str) -> bool:
+        """Whether any passage holds the term."""
+        return self._lexical.knows(term)
+
     def rank(self, question: str, k: int, among: Rows | None) -> Ranking:
         """The ``k`` best rows, scores being probabilities; see ``Index`` for ``among``."""
         understood = self.understand(question)

@@ -150,6 +150,10 @@ class SearchEngine:
         """The search terms of any text, as passages and questions are analysed."""
         return self._analyzer.analyze(text)
 
+    def knows(self, term: str) -> bool:
+        """Whether any passage holds the term."""
+        return self._ranker.knows(term)
+
     @property
     def sentence_encoder(self) -> Encoder:
         """The encoder for text that is compared while a question waits."""
