@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from evals.errors import QuestionsError
 from evals.question import Question, in_split, read_questions
 from index import IndexMissingError, SearchEngine, build_index, load_encoder
 
@@ -21,8 +22,16 @@ class Measurement:
     split: Literal["open", "locked", "all"]
 
     def asked(self) -> tuple[Question, ...]:
-        """The questions of the half that was chosen."""
-        return in_split(read_questions(self.questions), self.split)
+        """The questions of the half that was chosen.
+
+        Raises:
+            QuestionsError: there are none, or they have faults.
+        """
+        asked = in_split(read_questions(self.questions), self.split)
+        if not asked:
+            sentence = f"{self.questions} har inga frågor i halvan {self.split}; välj en annan."
+            raise QuestionsError((sentence,))
+        return asked
 
     def engine(self) -> SearchEngine:
         """The index, opened; built first where there is none."""
