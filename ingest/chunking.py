@@ -28,6 +28,8 @@ _SEPARATORS = [
     r"\s+",
     "",
 ]
+# More than any paragraph or list; the splitter and the tokenizer are slow on endless lines.
+_WINDOW = 20_000
 # Room that is left for text under headings of whatever length.
 _MIN_ROOM = 400
 _ALONE = frozenset({BlockKind.TABLE_ROW, BlockKind.COMMITMENT_ROW})
@@ -50,7 +52,7 @@ def passages_of(document: Document, max_tokens: int = MAX_TOKENS) -> tuple[Passa
     Whatever a passage repeats for reading (column headings, a label) is marked as carried:
     each character of the source is owned by the first passage that shows it.
     """
-    seen: set[int] = set()
+    owned = bytearray(_end(document))
     counts: dict[str, int] = {}
     passages: list[Passage] = []
     for section in document.sections:
@@ -66,7 +68,7 @@ def passages_of(document: Document, max_tokens: int = MAX_TOKENS) -> tuple[Passa
                         subheadings=run.block.subheadings,
                         kind=run.block.kind,
                         text=text.text,
-                        spans=tuple(_spans(text, seen)),
+                        spans=tuple(_spans(text, owned)),
                         page=section.page,
                         cells=run.block.cells,
                     )
@@ -118,6 +120,27 @@ def _within_limit(text: MappedText) -> Iterator[MappedText]:
 
 
 def _cut(text: MappedText, max_tokens: int, max_characters: int) -> list[MappedText]:
+    """Cut between paragraphs, else sentences; what no one would write is first cut anywhere."""
+    return [
+        piece
+        for window in _windows(text)
+        for piece in _cut_window(window, max_tokens, max_characters)
+    ]
+
+
+def _windows(text: MappedText) -> Iterator[MappedText]:
+    """Parts short enough to be cut with care, parted at white space where there is some."""
+    start = 0
+    while len(text) - start > _WINDOW:
+        end = text.text.rfind("\n", start, start + _WINDOW) + 1
+        end = end or text.text.rfind(" ", start, start + _WINDOW) + 1
+        end = end or start + MAX_CHARACTERS
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _cut_window(text: MappedText, max_tokens: int, max_characters: int) -> list[MappedText]:
     splitter = RecursiveCharacterTextSplitter(
         separators=_SEPARATORS,
         is_separator_regex=True,
@@ -138,13 +161,31 @@ def _cut(text: MappedText, max_tokens: int, max_characters: int) -> list[MappedT
     return pieces
 
 
-def _spans(text: MappedText, seen: set[int]) -> Iterator[TextSpan]:
-    """Runs of source characters, parted where what is owned meets what is carried."""
-    for text_start, raw_start, length in text.runs():
-        first = 0
-        for i in range(1, length + 1):
-            carried = raw_start + first in seen
-            if i == length or (raw_start + i in seen) != carried:
-                yield TextSpan(text_start + first, raw_start + first, i - first, carried)
-                first = i
-        seen.update(range(raw_start, raw_start + length))
+def _end(document: Document) -> int:
+    """The raw offset where the last of the document's own characters ends."""
+    return max(
+        (
+            raw_start + length
+            for section in document.sections
+            for block in section.blocks
+            for text in (block.text, block.context or EMPTY)
+            for _, raw_start, length in text.pieces
+        ),
+        default=0,
+    )
+
+
+def _spans(text: MappedText, owned: bytearray) -> Iterator[TextSpan]:
+    """Runs of source characters, parted where what is owned meets what is carried.
+
+    ``owned`` has a byte for each raw character: 1 once a passage has shown it.
+    """
+    for text_start, raw_start, length in text.pieces:
+        first, end = raw_start, raw_start + length
+        while first < end:
+            carried = owned[first]
+            last = owned.find(1 - carried, first, end)
+            last = end if last < 0 else last
+            yield TextSpan(text_start + first - raw_start, first, last - first, bool(carried))
+            first = last
+        owned[raw_start:end] = b"\x01" * length

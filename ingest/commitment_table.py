@@ -156,7 +156,7 @@ def commitment_blocks(
     The mandate itself is the block's context, so that every part of a long row names it.
     """
     names = [*headings, *(added(name) for name in _DEFAULT_HEADINGS[len(headings) :])]
-    mandate_name, comment_name, activity_name = (name + ": " for name in names[:3])
+    mandate_name, comment_name, activity_name = (name + added(": ") for name in names[:3])
     blocks: list[Block] = []
     for commitment in commitments:
         mandate = mandate_name + _with_status(commitment) if commitment.text else EMPTY

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.mapped_text import MappedText
+from ingest.mapped_text import EMPTY, MappedText
 
 _FORM_FEED = re.compile("\f")
 
@@ -33,7 +34,7 @@ class Line:
         return not self.words
 
 
-BLANK = Line(MappedText("", ()))
+BLANK = Line(EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,19 @@ class Wrapping:
         first_word = following.split(maxsplit=1)[0] if following.strip() else ""
         return len(line.strip()) + 1 + len(first_word) < 0.9 * self.width
 
+    def fills_lines(self, lines: Sequence[Line]) -> bool:
+        """Whether as many lines are full as in prose; in a table's cells few are."""
+        filled = [len(line.words) for line in lines if not line.is_blank]
+        return self.width is not None and sum(
+            length >= 0.8 * self.width for length in filled
+        ) >= 0.25 * len(filled)
+
+
+_UNBROKEN = Wrapping(None, marks_spaces=False)
+_MIN_LINES = 20
+_MIN_WIDTH, _MAX_WIDTH = 30, 130
+_NARROW = 45
+
 
 def split_lines(text: MappedText) -> tuple[Line, ...]:
     """Lines in order, each with its page if the file marks pages with form feeds."""
@@ -73,22 +87,24 @@ def wrapping_of(lines: tuple[Line, ...]) -> Wrapping:
     spread far beyond any page's width.
     """
     lengths = sorted(len(line.words) for line in lines if not line.is_blank)
-    if len(lengths) < 20:
-        return Wrapping(None, marks_spaces=False)
-    width = lengths[int(0.95 * (len(lengths) - 1))]
-    if width > 130:
-        return Wrapping(None, marks_spaces=False)
-    inner = [a.text.text for a, b in pairwise(lines) if not a.is_blank and not b.is_blank]
-    if len(inner) < 0.3 * len(lengths):
-        return Wrapping(None, marks_spaces=False)
-    spaced = sum(line.endswith(" ") for line in inner)
-    return Wrapping(width, marks_spaces=spaced > 0.7 * len(inner))
+    width = lengths[int(0.95 * (len(lengths) - 1))] if lengths else 0
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH:
+        return _UNBROKEN
+    pairs = [(a, b) for a, b in pairwise(lines) if not a.is_blank and not b.is_blank]
+    # A few lines say little by their lengths, but much by sentences that go on below.
+    going_on = sum(b.words[0].islower() and len(a.words) > 0.5 * width for a, b in pairs)
+    if len(lengths) < _MIN_LINES and going_on < 2:
+        return _UNBROKEN
+    if len(pairs) < 0.3 * len(lengths):
+        return _UNBROKEN
+    spaced = sum(line.text.text.endswith(" ") for line, _ in pairs)
+    return Wrapping(width, marks_spaces=spaced > 0.7 * len(pairs))
 
 
 def is_narrow(lines: tuple[Line, ...]) -> bool:
     """Whether most lines are as short as the cells of a table, not as lines of prose."""
     lengths = [len(line.words) for line in lines if not line.is_blank]
-    return bool(lengths) and statistics.median(lengths) < 45
+    return bool(lengths) and statistics.median(lengths) < _NARROW
 
 
 def groups(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
@@ -100,3 +116,17 @@ def groups(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
         else:
             result[-1].append(line)
     return tuple(tuple(group) for group in result if group)
+
+
+# A line that ends in one of these goes on.
+_OPEN = (
+    "och eller samt att av för från genom hos i inom med mot mellan om på som till under utan "
+    "vid än den det de en ett varav enligt över hur när är sin sitt sina"
+)
+_OPEN_WORDS = frozenset(_OPEN.split())
+
+
+def is_open(words: str) -> bool:
+    """Whether a line that ends so surely goes on."""
+    last = words.rpartition(" ")[2].lower()
+    return last in _OPEN_WORDS or words.endswith(("-", "&"))

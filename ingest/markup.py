@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import re
 
-from ingest.mapped_text import EMPTY, MappedText, join
+from ingest.lines import Line
+from ingest.mapped_text import MappedText, added, from_raw, join
 
 _BLOCK_TAG = re.compile(
-    r"</?(?:p|li|ul|ol|br|div|tr|td|th|table|thead|tbody|h[1-6])\b[^<>\n\t]*/?>", re.IGNORECASE
+    r"</?(?:p|li|ul|ol|br|div|tr|td|th|table|thead|tbody|h[1-6])\b[^<>\n\t]{0,500}>", re.IGNORECASE
 )
 _INLINE_TAG = re.compile(
-    r"</?(?:b|i|u|em|strong|span|sup|sub|a|font|mark|small)\b[^<>\n\t]*/?>", re.IGNORECASE
+    r"</?(?:b|i|u|em|strong|span|sup|sub|a|font|mark|small)\b[^<>\n\t]{0,500}>", re.IGNORECASE
 )
 _HASHES = re.compile(r"^\s*(#{1,6})\s+")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+# An emphasis longer than this is two lone signs far apart.
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<sign>\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)"
+    r"(?P<inner>[^\n]{1,1000}?)(?<=\S)(?P=sign)(?!\w)"
+)
+_LINK = re.compile(r"!?\[(?P<inner>[^\[\]]{1,500})\]\([^()\s]{0,500}\)")
+# Markdown's way to write a sign that is no markup: "1\." is "1.".
+_BACKSLASH = re.compile(r"\\(?=[!#&()*+.<>\[\]_`{|}~-])")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "nbsp": " ", "quot": '"'}
 
@@ -30,12 +37,18 @@ def without_tags(text: MappedText) -> MappedText:
 
 
 def without_emphasis(text: MappedText) -> MappedText:
-    """Paired asterisks and underscores out, a link's address too."""
-    while match := _EMPHASIS.search(text.text) or _LINK.search(text.text):
-        group = 2 if match.re is _EMPHASIS else 1
-        inner = text[slice(*match.span(group))]
-        text = text[: match.start()] + inner + text[match.end() :]
-    return text
+    """Paired asterisks and underscores out, a link's address and a sign's backslash too."""
+    text = text.without(_BACKSLASH) if "\\" in text.text else text
+    while True:
+        matches = [*_EMPHASIS.finditer(text.text)] or [*_LINK.finditer(text.text)]
+        if not matches:
+            return text
+        edges = [0]
+        for match in matches:
+            inner_start, inner_end = match.span("inner")
+            edges += [match.start(), inner_start, inner_end, match.end()]
+        edges.append(len(text))
+        text = join("", (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)))
 
 
 def heading_level(text: str) -> int:
@@ -51,12 +64,17 @@ def without_hashes(text: MappedText) -> MappedText:
 
 
 def _without_entities(text: MappedText) -> MappedText:
-    result, last = EMPTY, 0
+    if "&" not in text.text:
+        return text
+    parts: list[MappedText] = []
+    last = 0
     for match in _ENTITY.finditer(text.text):
-        sign = MappedText(_ENTITIES[match.group(1)], (text.origins[match.start()],))
-        result = result + text[last : match.start()] + sign
+        origin = text[match.start() : match.end()].first_origin()
+        sign = _ENTITIES[match.group(1)]
+        parts.append(text[last : match.start()])
+        parts.append(added(sign) if origin is None else from_raw(sign, origin))
         last = match.end()
-    return result + text[last:] if last else text
+    return join("", [*parts, text[last:]])
 
 
 def is_emphasised(text: str) -> bool:
@@ -66,3 +84,8 @@ def is_emphasised(text: str) -> bool:
     return bool(match and match.end() == len(stripped)) or bool(
         re.fullmatch(r"<(b|strong)>.*</\1>", stripped, re.IGNORECASE)
     )
+
+
+def plain(line: Line) -> Line:
+    """The line without hashes, emphasis and tags."""
+    return Line(without_emphasis(without_tags(without_hashes(line.text))).strip(), line.page)

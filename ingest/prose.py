@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ingest.document import Block, BlockKind
-from ingest.headings import is_open, is_subheading, leading_subheading, plain
-from ingest.lines import Line, Wrapping
+from ingest.document import BlockKind
+from ingest.lines import Line, Wrapping, is_open
 from ingest.mapped_text import EMPTY, MappedText, added
-from ingest.markup import heading_level
+from ingest.markup import heading_level, plain
+from ingest.subheadings import is_subheading, leading_subheading
 from ingest.word_repair import WordRepair
 
-_BULLET = re.compile(r"^\s*(?:[-–•▪◦●*o])\s+(?=\S)")
+# Among the bullets: those that a symbol font leaves in the private use area.
+_BULLET = re.compile(r"^\s*[-–—•▪■◦○●·‣⁃►→*o\ue000-\uf8ff]\s+(?=\S)")
+_ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=\S)")
 _MAX_PUNCTUATED = 200
 _FINISHED = re.compile(r"[.!?:…][\"”'»)\]]*$")
 
@@ -79,7 +81,7 @@ class ProseReader:
             return [heading, *(self._read_group(group[1:], following) if group[1:] else [])]
         group = [Line(_cleaned(line), line.page) for line in group]
         count = leading_subheading(group, self._wrapping)
-        if count and not _BULLET.match(group[0].words):
+        if count and not _is_item(group[0].words):
             heading = Part(BlockKind.SUBHEADING, self.joined(group[:count]))
             return [heading, *self._paragraphs(group[count:])]
         if following is not None and self._stands_over(group, following):
@@ -90,8 +92,8 @@ class ProseReader:
         below = plain(following[0]).words
         return (
             is_subheading(group, self._wrapping)
-            and not _BULLET.match(group[0].words)
-            and not _BULLET.match(following[0].words)
+            and not _is_item(group[0].words)
+            and not _is_item(following[0].words)
             and not below[:1].islower()
             and "\t" not in following[0].words
         )
@@ -103,6 +105,8 @@ class ProseReader:
             if bullet:
                 item = Line(line.text[bullet.end() :], line.page)
                 runs.append((BlockKind.LIST_ITEM, [item]))
+            elif self._opens_numbered_item(runs[-1][1][-1].words if runs else "", line.words):
+                runs.append((BlockKind.LIST_ITEM, [line]))
             elif runs and self._joins(runs[-1][1][-1].words, line.words):
                 runs[-1][1].append(line)
             else:
@@ -113,11 +117,30 @@ class ProseReader:
         """Whether a line break fell inside a paragraph."""
         if below[:1].islower():
             return True
-        return self._wrapping.width is not None and not self._wrapping.breaks_early(above, below)
+        if self._wrapping.width is None:
+            return False
+        # A figure opens no paragraph, and some words end none.
+        goes_on = is_open(above) or (below[:1].isdigit() and not _FINISHED.search(above))
+        return goes_on or not self._wrapping.breaks_early(above, below)
+
+    def _opens_numbered_item(self, above: str, below: str) -> bool:
+        """Whether a number opens an item, and is not a figure that the line break put first."""
+        if not _ITEM_NUMBER.match(below):
+            return False
+        return (
+            not above
+            or bool(_ITEM_NUMBER.match(above))
+            or above.endswith((".", ":", ";", ",", " och", " eller", " samt"))
+            or self._wrapping.breaks_early(above, below)
+        )
 
     def joined(self, lines: Sequence[Line]) -> MappedText:
         """The lines as one running text, markup out and words whole."""
         return self._repair.join([_cleaned(line) for line in lines])
+
+
+def _is_item(words: str) -> bool:
+    return bool(_BULLET.match(words) or _ITEM_NUMBER.match(words))
 
 
 def _cleaned(line: Line) -> MappedText:
@@ -156,31 +179,3 @@ def _with_punctuated_subheadings(parts: list[Part]) -> list[Part]:
 
 def _opening(words: str) -> tuple[str, ...]:
     return tuple(words.split()[:4])
-
-
-def under_subheadings(parts: Sequence[Part], outer: tuple[str, ...] = ()) -> list[Block]:
-    """Blocks that know the unnumbered headings above them.
-
-    Marked headings nest by their level. Of unmarked ones, a heading right on top of another
-    heading covers the ones that follow.
-    """
-    blocks: list[Block] = []
-    marked: list[tuple[int, str]] = []
-    covering: str | None = None
-    current: tuple[str, ...] = outer
-    for position, part in enumerate(parts):
-        if part.kind is BlockKind.SUBHEADING:
-            words = part.text.text
-            below = parts[position + 1] if position + 1 < len(parts) else None
-            if part.level:
-                marked = [(level, title) for level, title in marked if level < part.level]
-                marked.append((part.level, words))
-                covering, current = None, (*outer, *(title for _, title in marked))
-            else:
-                base = (*outer, *(title for _, title in marked))
-                if below is not None and below.kind is BlockKind.SUBHEADING and not below.level:
-                    covering, current = words, (*base, words)
-                else:
-                    current = (*base, *([covering] if covering else []), words)
-        blocks.append(Block(part.kind, part.text, current))
-    return blocks

@@ -8,6 +8,7 @@ read as tables, commitment tables, flattened tables or prose.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from ingest.characters import plain_characters
 from ingest.commitment_table import commitment_blocks, is_commitment_table, read_commitments
@@ -18,15 +19,18 @@ from ingest.headings import NumberedHeading, find_numbered_headings
 from ingest.legend import Legend, read_legend
 from ingest.lines import Line, Wrapping, groups, is_narrow, split_lines, wrapping_of
 from ingest.manifest import DocumentEntry
+from ingest.mapped_text import EMPTY
 from ingest.page_furniture import (
     find_column_headings,
     without_column_headings,
     without_page_headers,
 )
-from ingest.prose import ProseReader, under_subheadings
+from ingest.prose import ProseReader
 from ingest.section_number import match_number, number_key
 from ingest.source import Source
-from ingest.table import read_table, table_blocks
+from ingest.subheading_trail import SubheadingTrail
+from ingest.table import one_line, read_table, table_blocks, unit_line
+from ingest.table_markup import with_tabs
 from ingest.word_repair import WordRepair
 
 # Fewer lines than this say nothing about how wide a section is set.
@@ -38,20 +42,22 @@ def read_document(source: Source, entry: DocumentEntry, words: Mapping[str, int]
 
     ``words`` is the lexicon that broken words are mended with: word form → count.
     """
-    contents = split_contents(split_lines(plain_characters(source.text)))
+    contents = split_contents(with_tabs(split_lines(plain_characters(source.text))))
     lines = without_page_headers(contents.body)
     wrapping = wrapping_of(lines)
     repeated = find_column_headings(lines, entry.columns)
     lines, _ = without_column_headings(lines, repeated)
     headings = find_numbered_headings(lines, contents.entries, wrapping)
-    prose = ProseReader(wrapping, WordRepair(words, wrapping), cells_fill_the_page=is_narrow(lines))
-    reader = _SectionReader(entry, wrapping, read_legend(entry.legend, lines), prose)
+    of_cells = is_narrow(lines) and not wrapping.fills_lines(lines)
+    prose = ProseReader(wrapping, WordRepair(words, wrapping), cells_fill_the_page=of_cells)
+    legend = read_legend(entry.legend, lines)
+    reader = _SectionReader(entry, wrapping, legend, prose, of_cells=of_cells)
     sections: list[Section] = []
     path: list[SectionHeading] = []
     first = headings[0].first if headings else len(lines)
     front = SectionHeading("", "", 0, ())
     sections.append(Section(front, tuple(reader.blocks(lines[:first], ""))))
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    for heading, following in zip_longest(headings, headings[1:]):
         title = reader.heading(lines, heading)
         numbered = match_number(title.text.text)
         own = numbered.title if numbered else title.text.text
@@ -69,51 +75,67 @@ class _SectionReader:
     """Reads the lines of one section after another, as this document is set."""
 
     def __init__(
-        self, entry: DocumentEntry, wrapping: Wrapping, legend: Legend, prose: ProseReader
+        self,
+        entry: DocumentEntry,
+        wrapping: Wrapping,
+        legend: Legend,
+        prose: ProseReader,
+        *,
+        of_cells: bool,
     ) -> None:
         self._columns = {table.section: table.columns for table in entry.table}
         self._wrapping = wrapping
         self._legend = legend
         self._prose = prose
+        self._of_cells = of_cells
 
     def heading(self, lines: Sequence[Line], heading: NumberedHeading) -> Block:
         """The numbered heading itself, its lines joined."""
-        return Block(BlockKind.HEADING, self._prose.joined(lines[heading.first : heading.last + 1]))
+        title = self._prose.joined(lines[heading.first : heading.last + 1])
+        return Block(BlockKind.HEADING, one_line(title))
 
     def blocks(self, lines: Sequence[Line], number: str) -> Iterator[Block]:
         """The section's blocks in reading order."""
-        subheadings: tuple[str, ...] = ()
+        trail = SubheadingTrail()
+        above: Block | None = None
         for is_table, run in _runs(lines):
             if is_table:
-                yield from self._table(run, subheadings)
+                yield from self._table(run, trail.current, above)
                 continue
-            for block in self._running_text(run, number):
-                subheadings = block.subheadings
+            for block in self._running_text(run, number, trail):
+                above = block
                 yield block
 
-    def _table(self, lines: Sequence[Line], subheadings: tuple[str, ...]) -> tuple[Block, ...]:
+    def _table(
+        self, lines: Sequence[Line], subheadings: tuple[str, ...], above: Block | None
+    ) -> tuple[Block, ...]:
         table = read_table(lines)
         if is_commitment_table(table, self._legend):
             commitments = read_commitments(table, self._legend)
             return commitment_blocks(commitments, table.headings, subheadings)
-        return table_blocks(table, subheadings)
+        return table_blocks(table, subheadings, unit_line(above, table) if above else EMPTY)
 
-    def _running_text(self, lines: Sequence[Line], number: str) -> Iterator[Block]:
+    def _running_text(
+        self, lines: Sequence[Line], number: str, trail: SubheadingTrail
+    ) -> Iterator[Block]:
         parts = groups(tuple(lines))
         if self._wrapping.width is None:
-            yield from under_subheadings(self._prose.read(parts))
+            yield from trail.place(self._prose.read(parts))
             return
-        table = find_flattened_table(parts, self._columns.get(number, ()), ())
+        table = find_flattened_table(parts, self._columns.get(number, ()), trail.current)
         before = parts[: table.first] if table else parts
-        if sum(len(group) for group in before) >= _MIN_NARROW_LINES and is_narrow(
-            tuple(line for group in before for line in group)
+        inner = tuple(line for group in before for line in group)
+        if (
+            len(inner) >= _MIN_NARROW_LINES
+            and is_narrow(inner)
+            and (self._of_cells or not self._wrapping.fills_lines(inner))
         ):
-            yield from under_subheadings(self._prose.read_cells(before))
+            yield from trail.place(self._prose.read_cells(before))
         else:
-            yield from under_subheadings(self._prose.read(before))
+            yield from trail.place(self._prose.read(before))
         if table:
             yield from table.blocks
-            yield from under_subheadings(self._prose.read(parts[table.last + 1 :]))
+            yield from trail.place(self._prose.read(parts[table.last + 1 :]))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[bool, tuple[Line, ...]]]:

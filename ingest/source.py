@@ -14,7 +14,10 @@ MAX_BYTES = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decoded file. All character offsets in the system count in ``text``."""
+    """The decoded file, its byte order mark included if it has one.
+
+    All character offsets in the system count in ``text``.
+    """
 
     document_id: str
     text: str
@@ -42,7 +45,7 @@ def read_source(path: Path, document_id: str) -> Source:
     if b"\x00" in data:
         raise problem(f"filen {path.name} är binär, inte text; spara den som .txt eller .md.")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise problem(
             f"filen {path.name} är inte UTF-8 (byte {error.start}); spara om den som UTF-8."

@@ -16,8 +16,13 @@ from ingest.page_furniture import squash
 CELL_BORDER = " | "
 _TAB = re.compile("\t")
 _NUMBER = re.compile(r"[+−–-]?\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d{2}))*")
 _TOTAL = re.compile(r"(?:del)?(?:summa|total(?:t|sumna|summa)?|netto)\b", re.IGNORECASE)
-_RUNS_OF_SPACE = re.compile(r"[ \n]+")
+_UNIT = re.compile(
+    r"\b(?:tkr|mnkr|mkr|msek|ksek|miljoner|miljarder|tusental|kronor|kr|procent)\b|%", re.IGNORECASE
+)
+_MAX_UNIT_LINE = 100
+_RUNS_OF_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ def read_table(lines: Sequence[Line]) -> Table:
 
 def _are_headings(cells: Sequence[MappedText]) -> bool:
     filled = [cell.text for cell in cells if cell]
-    return len(filled) > 1 and not any(_NUMBER.match(text) for text in filled[1:])
+    return len(filled) > 1 and not any(
+        _NUMBER.match(text) and not _YEARS.fullmatch(text) for text in filled[1:]
+    )
 
 
 def _same_headings(cells: Sequence[MappedText], headings: Sequence[MappedText]) -> bool:
@@ -81,8 +88,17 @@ def _same_headings(cells: Sequence[MappedText], headings: Sequence[MappedText]) 
     )
 
 
-def table_blocks(table: Table, subheadings: tuple[str, ...]) -> tuple[Block, ...]:
-    """One block a row, which reads alone: its context is the column headings and the label.
+def unit_line(above: Block, table: Table) -> MappedText:
+    """The line over a table that says in which unit it counts, if its headings don't."""
+    said = any(_UNIT.search(heading.text) for heading in table.headings)
+    short = len(above.text) <= _MAX_UNIT_LINE
+    return above.text if short and not said and _UNIT.search(above.text.text) else EMPTY
+
+
+def table_blocks(
+    table: Table, subheadings: tuple[str, ...], unit: MappedText = EMPTY
+) -> tuple[Block, ...]:
+    """One block a row, which reads alone: its context is unit, column headings and label.
 
     A row with only its first cell filled is a label over the rows below it, until a total or
     the next label. Empty leading cells are filled from the row above, as a reader would.
@@ -98,7 +114,7 @@ def table_blocks(table: Table, subheadings: tuple[str, ...]) -> tuple[Block, ...
             continue
         values = _filled_from_above(values, above, row.after_break)
         covered = not _TOTAL.match(values[0].text)
-        context = [part for part in (heading_line, label if covered else EMPTY) if part]
+        context = [part for part in (unit, heading_line, label if covered else EMPTY) if part]
         headings = table.headings or (EMPTY,) * len(values)
         blocks.append(
             Block(

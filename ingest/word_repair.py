@@ -11,14 +11,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.lines import Wrapping
-from ingest.mapped_text import EMPTY, MappedText, added
+from ingest.mapped_text import MappedText, added, join
 
 # "hälso- och sjukvård": the hyphen stands for the word's second half and stays.
 _SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "resp", "till", "som"})
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ENDS_IN_HYPHEN = re.compile(r"(?<=\w)[-‐]\s*$")
-_INNER_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([a-zåäöéü]{2,})(?![\w-])")
+_INNER_HYPHEN = re.compile(
+    r"(?<![\w-])(?P<left>[^\W\d_]{2,60})-(?=(?P<right>[a-zåäöéü]{2,60})(?![\w-]))"
+)
+# How much of a line's end or beginning is looked at: longer than any word.
+_EDGE = 100
 
 
 class WordRepair:
@@ -30,46 +34,56 @@ class WordRepair:
 
     def join(self, lines: Sequence[MappedText]) -> MappedText:
         """One running text out of consecutive lines, words whole, one space at each break."""
-        text = EMPTY
+        parts: list[MappedText] = []
+        spaced = False
         for line in lines:
-            text = self._append(text, line) if text else line
-        return self.mend(text.strip())
+            stripped = line.strip()
+            if not stripped:
+                continue
+            if parts:
+                spaced = spaced or line.text.startswith(" ")
+                left, joiner = self._meeting(parts[-1], stripped, spaced=spaced)
+                parts[-1:] = [left, added(joiner)]
+            parts.append(stripped)
+            spaced = line.text.endswith(" ")
+        return self.mend(join("", parts))
 
     def mend(self, text: MappedText) -> MappedText:
         """Take out hyphens that once ended a line; part "hälso-och" into two words."""
-        position = 0
-        while match := _INNER_HYPHEN.search(text.text, position):
-            left, right = match.groups()
-            hyphen = match.end(1)
-            position = match.start(2)
+        parts: list[MappedText] = []
+        done = 0
+        for match in _INNER_HYPHEN.finditer(text.text):
+            left, right = match["left"], match["right"]
+            hyphen = match.end("left")
             if right.lower() in _SUSPENDED:
-                text = text[: hyphen + 1] + added(" ") + text[hyphen + 1 :]
+                parts += [text[done : hyphen + 1], added(" ")]
+                done = hyphen + 1
             elif self._is_left_over(left, right):
-                text = text[:hyphen] + text[hyphen + 1 :]
-        return text
+                parts.append(text[done:hyphen])
+                done = hyphen + 1
+        return join("", [*parts, text[done:]]) if parts else text
 
-    def _append(self, text: MappedText, line: MappedText) -> MappedText:
-        left, right = text.strip(), line.strip()
-        spaced = text.text.endswith(" ") or line.text.startswith(" ")
-        tail = line[line.text.find(right.text) :] if right else right
-        if _ENDS_IN_HYPHEN.search(left.text):
-            return self._over_hyphen(left, right, tail)
-        if self._is_broken_word(left.text, right.text, spaced):
-            return left + tail
-        return left + added(" ") + tail
+    def _meeting(
+        self, left: MappedText, right: MappedText, *, spaced: bool
+    ) -> tuple[MappedText, str]:
+        """What the left line becomes and what stands between it and the right one."""
+        above, below = left.text[-_EDGE:], right.text[:_EDGE]
+        if _ENDS_IN_HYPHEN.search(above):
+            keeps_hyphen, joiner = self._over_hyphen(above, below)
+            return (left if keeps_hyphen else left[: len(left) - 1]), joiner
+        return left, "" if self._is_broken_word(above, below, spaced) else " "
 
-    def _over_hyphen(self, left: MappedText, right: MappedText, tail: MappedText) -> MappedText:
-        first = _FIRST_WORD.match(right.text)
+    def _over_hyphen(self, left: str, right: str) -> tuple[bool, str]:
+        """Whether the hyphen stays, and what follows it."""
+        first = _FIRST_WORD.match(right)
         if first is None or first.group().lower() in _SUSPENDED:
-            joiner = "" if right.text[:1].isdigit() else " "
-            return left + added(joiner) + tail
-        before = left.text[:-1].rpartition(" ")[2]
+            return True, "" if right[:1].isdigit() else " "
+        before = left[:-1].rpartition(" ")[2]
         if not before.isalpha() or before.isupper() or not first.group().islower():
-            return left + tail  # "2018-" "2029", "EU-" "projekt": the hyphen is the word's own
+            return True, ""  # "2018-" "2029", "EU-" "projekt": the hyphen is the word's own
         hyphened = f"{before}-{first.group()}".lower()
-        if self._counts.get(hyphened, 0) > self._counts.get(before.lower() + first.group(), 0):
-            return left + tail
-        return left[: len(left) - 1] + tail
+        whole = before.lower() + first.group()
+        return self._counts.get(hyphened, 0) > self._counts.get(whole, 0), ""
 
     def _is_broken_word(self, left: str, right: str, spaced: bool) -> bool:
         """Whether the break fell inside a word, with no hyphen to show it."""
