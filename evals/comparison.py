@@ -10,7 +10,7 @@ from evals.bootstrap import interval
 from evals.errors import MismatchError
 from evals.metrics import METRICS, Metric, Values
 from evals.permutation import p_value
-from evals.results import RunResult
+from evals.results import PRODUCT, RunResult
 
 _NAMED = 3
 """Differing questions that a message names."""
@@ -68,12 +68,11 @@ def difference(metric: Metric, first: Values, second: Values) -> Difference:
 
 
 def _difference(metric: Metric, first: RunResult, second: RunResult) -> Difference | None:
-    other = {each.id: each.outcomes[second.product].values for each in second.questions}
+    other = {each.id: each.outcomes[PRODUCT].values for each in second.questions}
     pairs = [
         (own[metric.name], other[each.id][metric.name])
         for each in first.questions
-        if metric.name in (own := each.outcomes[first.product].values)
-        and metric.name in other[each.id]
+        if metric.name in (own := each.outcomes[PRODUCT].values) and metric.name in other[each.id]
     ]
     if not pairs:
         return None

@@ -17,6 +17,7 @@ from evals.metrics import METRICS
 from evals.question import Question
 from evals.results import (
     EXCERPT,
+    PRODUCT,
     RunResult,
     StoredAnswer,
     StoredCitation,
@@ -41,7 +42,7 @@ def evaluate(
     ask: Ask | None,
     split: Literal["open", "locked", "all"] = "all",
 ) -> RunResult:
-    """Puts ``questions`` to ``systems``; the first is the product, whose answers ``ask`` gives.
+    """Puts ``questions`` to ``systems``, the product among them; ``ask`` gives its answers.
 
     Raises:
         QuestionsError: a question says something of the corpus that is not so.
@@ -55,8 +56,7 @@ def evaluate(
         system.name: judge.searches(system, _shown(questions, system.label)) for system in systems
     }
     if ask is not None:
-        product = systems[0].name
-        judged[product] = judge.answers(_shown(judged[product], "Svar"), ask)
+        judged[PRODUCT] = judge.answers(_shown(judged[PRODUCT], "Svar"), ask)
     stored = [
         _question(question, {name: _outcome(each[row]) for name, each in judged.items()})
         for row, question in enumerate(questions)

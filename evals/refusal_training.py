@@ -2,9 +2,10 @@
 
     python -m evals.refusal_training --index .index
 
-A logistic model over the signs that ``api.answering`` names, answerable against
-unanswerable. The threshold is where, in eight-fold cross-validation, over-refusal stays at
-the given share of the answerable questions; the locked half is never looked at.
+A logistic model over the signs that ``api.answering`` names. A question counts as answerable
+if its evidence was found: an answer from the wrong passage is worse than none. The threshold
+is where, in eight-fold cross-validation, over-refusal stays at the given share of those; the
+locked half is never looked at.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from api.answering import REFUSAL_SIGNS, REFUSAL_WEIGHTS_FILE, Answerer
+from evals.evidence import EvidenceIndex
 from evals.question import read_questions
 from index import SearchEngine
 
 _STRENGTH = 1.0
 _SEED = 20
+# As many passages as an answer is made from.
+_LOOKED_AT = 6
 
 
 def main() -> None:
@@ -31,9 +35,17 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, default=Path(__file__).parent / "questions")
     parser.add_argument("--over-refusal", type=float, default=0.04)
     arguments = parser.parse_args()
-    answerer = Answerer(SearchEngine.open(arguments.index))
+    engine = SearchEngine.open(arguments.index)
+    answerer = Answerer(engine)
+    evidence = EvidenceIndex(engine.passages)
     questions = [q for q in read_questions(arguments.questions) if q.split == "open"]
-    rows = [(answerer.signs(q.text), q.answerable) for q in questions]
+    rows = []
+    for question in questions:
+        holding = evidence.groups_by_passage(question)
+        hits = engine.search(question.text, _LOOKED_AT).hits
+        found = any(hit.passage.id in holding for hit in hits)
+        if found or not question.answerable:
+            rows.append((answerer.signs(question.text), question.answerable))
     signs = np.stack([row for row, _ in rows])
     answerable = np.array([label for _, label in rows])
     scale = signs.std(axis=0) + 1e-9

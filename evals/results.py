@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from evals.errors import ResultsError
 
-EXCERPT = 400
+PRODUCT = "plansvar"
+"""The name of the system that a run is about."""
+EXCERPT = 300
 """Characters of a passage that are kept: enough to see what it is."""
 
 
@@ -135,20 +137,20 @@ class RunResult(_Stored):
     kinds: dict[str, str]
     """Kind → its label in Swedish."""
     systems: tuple[StoredSystem, ...]
-    """The product first."""
+    """The product among them."""
     figures: tuple[Figure, ...]
     questions: tuple[StoredQuestion, ...]
 
     @property
-    def product(self) -> str:
-        """The name of the system that the run is about."""
-        return self.systems[0].name
+    def others(self) -> tuple[StoredSystem, ...]:
+        """Every system but the product."""
+        return tuple(each for each in self.systems if each.name != PRODUCT)
 
     def figure(
         self, metric: str, scope: Scope = Scope.TOTAL, name: str = "", system: str = ""
     ) -> Figure | None:
         """A figure of ``system``, by default the product; None if no question has a value."""
-        wanted = (system or self.product, scope, name, metric)
+        wanted = (system or PRODUCT, scope, name, metric)
         return next(
             (
                 each
@@ -161,7 +163,7 @@ class RunResult(_Stored):
 
 def write_results(result: RunResult, file: Path) -> None:
     """Writes JSON to ``file``, and the folders above it where there are none."""
-    write_text(result.model_dump_json(indent=1), file)
+    write_text(result.model_dump_json(), file)
 
 
 def write_text(text: str, file: Path) -> None:

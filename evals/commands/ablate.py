@@ -8,7 +8,7 @@ from evals.commands.measurement import Measurement
 from evals.evaluate import evaluate
 from evals.report import ablation_tables, text_of
 from evals.results import write_results
-from evals.systems import arm_systems, baseline_systems, product_system
+from evals.systems import arm_systems, baseline_systems
 
 
 def ablate(measurement: Measurement, json: Path | None) -> None:
@@ -16,11 +16,7 @@ def ablate(measurement: Measurement, json: Path | None) -> None:
     asked = measurement.asked()
     engine = measurement.engine()
     infos = {name: document.info for name, document in engine.documents.items()}
-    systems = (
-        *baseline_systems(engine.passages, infos),
-        *arm_systems(engine),
-        product_system(engine),
-    )
+    systems = (*baseline_systems(engine.passages, infos), *arm_systems(engine))
     result = evaluate(engine, asked, systems, None, measurement.split)
     print(text_of(ablation_tables(result)))
     if json:

@@ -13,7 +13,7 @@ from evals.numbers import figure_text
 from evals.report.svg import Bar, bars, histogram
 from evals.report.tables import result_tables
 from evals.report.verdict import Verdict, verdict
-from evals.results import RunResult, Scope, StoredOutcome, StoredQuestion
+from evals.results import PRODUCT, RunResult, Scope, StoredOutcome, StoredQuestion
 
 _HEADLINES = (
     "recall@5",
@@ -47,6 +47,8 @@ class _Plot:
     heading: str
     text: str
     svg: Markup
+    legend: tuple[str, ...] = ()
+    """What each colour of mark is."""
 
 
 def html_report(result: RunResult) -> str:
@@ -62,7 +64,7 @@ def html_report(result: RunResult) -> str:
         _Shown(each, outcome, verdict(each, outcome))
         for each in result.questions
         if each.split == "open"
-        for outcome in (each.outcomes[result.product],)
+        for outcome in (each.outcomes[PRODUCT],)
     ]
     return environment.get_template("report.html").render(
         result=result,
@@ -86,19 +88,18 @@ def _cards(result: RunResult) -> Iterator[_Card]:
 
 
 def _plots(result: RunResult) -> Iterator[_Plot]:
-    if len(result.systems) > 1:
+    if result.others:
         yield _Plot(
             "Mot enklare sökningar",
             "Andel frågor där allt underlag finns bland de fem första ställena. Strecket visar "
             "hur säker siffran är.",
             bars("Allt underlag bland de fem första", list(_by_system(result))),
         )
-    others = ", ".join(each.label for each in result.systems[1:])
     yield _Plot(
         "Sökningen efter slag av fråga",
-        "Samma mått för varje slag av fråga."
-        + (f" De lodräta märkena är {others}." if others else ""),
+        "Samma mått för varje slag av fråga, med antalet frågor.",
         bars("Allt underlag bland de fem första, efter slag", list(_by_kind(result, "recall@5"))),
+        tuple(each.label for each in result.others),
     )
     facts = list(_by_kind(result, "facts"))
     if facts:
@@ -110,7 +111,7 @@ def _plots(result: RunResult) -> Iterator[_Plot]:
     times = [
         answer.took_ms
         for each in result.questions
-        if (answer := each.outcomes[result.product].answer) is not None
+        if (answer := each.outcomes[PRODUCT].answer) is not None
     ]
     if times:
         yield _Plot(
@@ -129,7 +130,7 @@ def _by_system(result: RunResult) -> Iterator[Bar]:
                 figure.value,
                 figure.low,
                 figure.high,
-                strong=system.name == result.product,
+                strong=system.name == PRODUCT,
             )
 
 
@@ -138,8 +139,7 @@ def _by_kind(result: RunResult, metric: str) -> Iterator[Bar]:
         figure = result.figure(metric, Scope.KIND, kind)
         if figure is not None:
             others = (
-                result.figure(metric, Scope.KIND, kind, system.name)
-                for system in result.systems[1:]
+                result.figure(metric, Scope.KIND, kind, system.name) for system in result.others
             )
             yield Bar(
                 f"{result.kinds[kind]} ({figure.questions})",
@@ -155,7 +155,7 @@ def _refusals(result: RunResult) -> tuple[tuple[str, int, int], ...]:
     answers = [
         (each.answerable, answer.answered)
         for each in result.questions
-        if (answer := each.outcomes[result.product].answer) is not None
+        if (answer := each.outcomes[PRODUCT].answer) is not None
     ]
     if not answers:
         return ()

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from evals.numbers import decimal
 
 _WIDTH = 760
-_LABEL = 250
+_LABEL = 290
 _RIGHT = 70
 _PLOT = _WIDTH - _LABEL - _RIGHT
 _ROW = 30
@@ -61,6 +61,8 @@ def _bar(row: Bar, number: int) -> str:
         f"{escape(row.label)}</text>"
         f'<rect class="{"bar" if row.strong else "bar weak"}" x="{_LABEL}" y="{top}" '
         f'width="{max(1.0, _x(row.value) - _LABEL):.1f}" height="16" rx="2"/>'
+        # Twice: in the paper's colour under its own, to be seen on the bar and beside it.
+        f'<line class="halo" x1="{low}" y1="{middle}" x2="{high}" y2="{middle}"/>'
         f'<line class="interval" x1="{low}" y1="{middle}" x2="{high}" y2="{middle}"/>'
         f"{others}"
         f'<text class="value" x="{_WIDTH - _RIGHT + 14}" y="{top + 13}">'

@@ -41,7 +41,7 @@ class Table:
 def result_tables(result: RunResult) -> tuple[Table, ...]:
     """All figures; the baselines beside the product; then by kind and by document."""
     tables = [_total(result)]
-    if len(result.systems) > 1:
+    if result.others:
         tables.append(_systems(result))
     measured = {each.metric for each in result.figures}
     for scope, what, names in (
@@ -56,7 +56,7 @@ def result_tables(result: RunResult) -> tuple[Table, ...]:
 
 
 def _total(result: RunResult) -> Table:
-    splits = [each for each in _SPLITS if result.figure("search_p50", Scope.SPLIT, each)]
+    splits = _SPLITS if result.split == "all" else {}
     rows = []
     for metric in METRICS:
         figure = result.figure(metric.name)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from evals.results import PRODUCT
 from evals.systems.system import System
 from index import FusionWeights, SearchEngine, fuse
 from ingest import Passage
 
 
-def product_system(engine: SearchEngine) -> System:
-    """The search as users get it."""
-    return System("plansvar", "plansvar", lambda query, k: _passages(engine, query, k))
+def product_system(engine: SearchEngine, label: str = "plansvar") -> System:
+    """The search as users get it: the question understood, and the passages reranked."""
+    return System(PRODUCT, label, lambda query, k: _passages(engine, query, k))
 
 
 def arm_systems(engine: SearchEngine) -> tuple[System, ...]:
-    """One part added at a time, in the order of an ablation table."""
+    """One part added at a time, in the order of an ablation table, up to the whole."""
     whole = FusionWeights()
     steps = (
         ("dense", "Bara betydelse (vektorer)", FusionWeights(0.0, 0.0, 1.0)),
@@ -23,7 +24,10 @@ def arm_systems(engine: SearchEngine) -> tuple[System, ...]:
         ("+ngrams", "+ bokstavsföljder", FusionWeights(whole.lexical, whole.ngrams, 0.0)),
         ("+dense", "+ betydelse", whole),
     )
-    return tuple(_weighted(engine, *step) for step in steps)
+    return (
+        *(_weighted(engine, *step) for step in steps),
+        product_system(engine, "+ förståelse och omrankning"),
+    )
 
 
 def _weighted(engine: SearchEngine, name: str, label: str, weights: FusionWeights) -> System:

@@ -114,10 +114,10 @@ def test_bars_are_well_formed_and_escaped() -> None:
     tree = ElementTree.fromstring(svg)  # noqa: S314 - our own
     assert tree[0].text == f"Titel & mer: {HOSTILE} 50 %"
     (bar,) = (each for each in tree if each.get("class") == "bar")
-    # The plot is 440 wide from 250; an end beyond 1 stays inside.
-    assert (bar.get("x"), bar.get("width")) == ("250", "220.0")
+    # The plot is 400 wide from 290; an end beyond 1 stays inside.
+    assert (bar.get("x"), bar.get("width")) == ("290", "200.0")
     (interval,) = (each for each in tree if each.get("class") == "interval")
-    assert (interval.get("x1"), interval.get("x2")) == ("360.0", "690.0")
+    assert (interval.get("x1"), interval.get("x2")) == ("390.0", "690.0")
 
 
 def test_a_histogram_counts_every_value() -> None:
