@@ -16,6 +16,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from api.cli import main
+
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
 FVIS = "vad hände med FVIS 2020?"
@@ -69,8 +71,18 @@ def _one_line(result: subprocess.CompletedProcess[str], code: int) -> str:
         ("build", "extra"),
     ],
 )
-def test_wrong_usage(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    assert "--help" in _one_line(_plansvar(*arguments, cwd=tmp_path), 2)
+def test_wrong_usage(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    printed = capsys.readouterr()
+    assert exit_.value.code == 2
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert "--help" in printed.err
+
+
+def test_wrong_usage_leaves_with_its_code(tmp_path: Path) -> None:
+    assert "--help" in _one_line(_plansvar("hej", cwd=tmp_path), 2)
 
 
 def test_version(tmp_path: Path) -> None:
@@ -93,6 +105,30 @@ def test_debug_shows_where(tmp_path: Path) -> None:
     result = _plansvar("ask", "hej", "--debug", cwd=tmp_path)
     assert result.returncode == 1
     assert "Traceback" in result.stderr
+
+
+def test_what_nobody_foresaw_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise RuntimeError("en\nhemlighet")
+
+    monkeypatch.setattr("api.commands.search.search", crash)
+    assert main(["search", "hej"]) == 1
+    assert capsys.readouterr().err == (
+        "plansvar: Oväntat fel (RuntimeError). Kör om med --debug för att se var.\n"
+    )
+
+
+def test_an_interrupt_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("api.commands.search.search", interrupt)
+    assert main(["search", "hej"]) == 1
+    assert capsys.readouterr().err == ""
 
 
 def test_build_without_a_corpus(tmp_path: Path) -> None:
