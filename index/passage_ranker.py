@@ -7,8 +7,8 @@ outcome) gets the best of each before the second best of one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -25,8 +25,9 @@ from index.reranking.features import (
     feature_vector,
     section_match,
 )
-from index.reranking.passage_profile import PassageProfile, profile
+from index.reranking.passage_profile import PassageProfile, profile, squash
 from ingest.document import DocumentInfo
+from ingest.language.lexicon import word_counts
 from ingest.passage import Passage
 
 # Passages that get the second look. Doubling it changes no figure on our questions.
@@ -37,6 +38,7 @@ _SECTION_BONUS = 1.0
 # How much less likely than the best a document's passage may be and still be lifted up.
 _LIFT_SHARE = 0.2
 _SURELY = 0.6
+_REMEMBERED = 512
 
 
 class PassageRanker:
@@ -55,7 +57,9 @@ class PassageRanker:
         self._lexical = lexical
         self._analyzer = lexical.analyzer
         self._reranker = reranker
-        self._reader = QuestionReader(documents.values(), passages)
+        reader = QuestionReader(documents.values(), passages, word_counts())
+        # One question is asked after from many places while it is answered.
+        self.understand: Callable[[str], Understanding] = lru_cache(_REMEMBERED)(reader.read)
         self._natures: dict[str, Nature | None] = {
             id_: document_nature(info) for id_, info in documents.items()
         }
@@ -63,13 +67,10 @@ class PassageRanker:
         self._profiles: dict[int, PassageProfile] = {}
         self._document_of = tuple(passage.document_id for passage in passages)
 
-    def understand(self, question: str) -> Understanding:
-        """What the question asks for."""
-        return self._reader.read(question)
-
-    def terms(self, question: str) -> QuestionTerms:
+    def terms(self, understood: Understanding) -> QuestionTerms:
         """The question's terms, weighted by how much they tell in this corpus."""
-        return QuestionTerms.of(question, self._analyzer.analyze(question), self._lexical.idf)
+        terms = self._analyzer.analyze(understood.corrected)
+        return QuestionTerms.of(understood.corrected, terms, self._lexical.idf)
 
     def knows(self, term: str) -> bool:
         """Whether any passage holds the term."""
@@ -92,9 +93,11 @@ class PassageRanker:
         first_look = fused + _POINTED_BONUS * self._pointed(understood) + _SECTION_BONUS * asked
         found = arms.rows[(fused[arms.rows] > 0) | (asked[arms.rows] > 0)]
         rows = best(found, first_look[found], max(_SECOND_LOOK, 2 * k)).rows
-        terms = self.terms(understood.question)
+        terms = self.terms(understood)
+        best_fused = float(fused.max(initial=0.0))
         features = [
-            feature_vector(self._candidate(row, arms, fused), understood, terms) for row in rows
+            feature_vector(self._candidate(row, arms, fused, best_fused), understood, terms)
+            for row in rows
         ]
         return rows, np.stack(features) if features else np.zeros((0, len(FEATURES)))
 
@@ -119,10 +122,11 @@ class PassageRanker:
         weights = [understood.documents.get(p.document_id, 0.0) for p in self._passages]
         return np.array(weights, np.float32)
 
-    def _candidate(self, row: int, arms: ArmScores, fused: Scores) -> Candidate:
+    def _candidate(self, row: int, arms: ArmScores, fused: Scores, best_fused: float) -> Candidate:
         passage = self._passages[row]
         if row not in self._profiles:
-            self._profiles[row] = profile(passage, self._analyzer)
+            headings = self._headings.get(passage.document_id, frozenset())
+            self._profiles[row] = profile(passage, self._analyzer, headings)
         return Candidate(
             passage=passage,
             profile=self._profiles[row],
@@ -131,8 +135,7 @@ class PassageRanker:
             ngrams=float(arms.ngrams[row]),
             dense=float(arms.dense[row]),
             fused=float(fused[row]),
-            best_fused=float(fused.max(initial=0.0)),
-            repeats=_repeats(passage, self._headings.get(passage.document_id, frozenset())),
+            best_fused=best_fused,
         )
 
 
@@ -154,27 +157,10 @@ def _lift_documents(
     return Ranking(ranking.rows[order], ranking.scores[order])
 
 
-_LINE_OR_CELL = re.compile(r"\n| \| ")
-_SHORTEST_HEADING = 12
-
-
-def _squash(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())
-
-
 def _headings_of(passages: Sequence[Passage]) -> dict[str, frozenset[str]]:
     """Document → its headings, letters and digits only."""
     found: dict[str, set[str]] = {}
     for passage in passages:
         headings = found.setdefault(passage.document_id, set())
-        headings.update(map(_squash, (passage.section.title, *passage.subheadings)))
+        headings.update(map(squash, (passage.section.title, *passage.subheadings)))
     return {id_: frozenset(headings) for id_, headings in found.items()}
-
-
-def _repeats(passage: Passage, headings: frozenset[str]) -> float:
-    """The share of the passage's lines and cells that are headings elsewhere."""
-    own = set(map(_squash, (passage.section.title, *passage.subheadings)))
-    lines = [_squash(line) for line in _LINE_OR_CELL.split(passage.text)]
-    lines = [line for line in lines if len(line) >= _SHORTEST_HEADING]
-    repeated = sum(line in headings and line not in own for line in lines)
-    return repeated / len(lines) if lines else 0.0

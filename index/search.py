@@ -144,7 +144,7 @@ class SearchEngine:
 
     def question_terms(self, question: str) -> QuestionTerms:
         """The question's search terms, weighted by how much they tell in this corpus."""
-        return self._ranker.terms(question)
+        return self._ranker.terms(self.understand(question))
 
     def analyze(self, text: str) -> Terms:
         """The search terms of any text, as passages and questions are analysed."""

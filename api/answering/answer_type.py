@@ -84,12 +84,14 @@ def has_answer_form(kind: AnswerType, text: str) -> bool:
     if kind is AnswerType.HOW_MUCH:
         return any(character.isdigit() for character in text) or bool(_COUNT_WORD.search(text))
     if kind is AnswerType.WHO:
-        return bool(re.search(r"(?<!^)(?<![.:] )\b[A-ZÅÄÖ]\w+", text)) or bool(
-            re.search(r"\w+(?:direktör|chef|avdelning|kontor|nämnd|styrelse)\w*", text)
-        )
+        return bool(_WHO_FORM.search(text))
     return False
 
 
+_WHO_FORM = re.compile(
+    r"\bav (?:den |det )?\w*(?:direktör|chef|läkare|nämnd|styrelse|fullmäktige|utskott|grupp)\w*|"
+    r"(?<!^)(?<![.:] )\b[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+|\w+(?:direktör|ordförande|processägare)\w*"
+)
 _COUNT_WORD = re.compile(
     r"\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|flera)\b", re.IGNORECASE
 )

@@ -20,12 +20,19 @@ from index import Filters, Hit, Searched, SearchEngine, Understanding
 
 _HITS = 6
 _MOST_SENTENCES = 4
+# A list may take more, and less like the question, as long as they stand together.
+_MOST_LISTED = 6
+_LIST_SHARE = 0.55
 _MOST_OF_ONE_DOCUMENT = 2
 _NEAREST = 3
 # A document is surely asked about from here on; see ``Understanding.documents``.
 _SURELY = 0.6
-# A document's best sentence must be worth this share of the best of all to speak for it.
-_SPEAKS = 0.5
+# A document speaks of the matter if its best sentence holds this share of the question or its
+# best passage is this likely; it is silent if no passage of it comes near.
+_SPEAKS_COVERAGE = 0.3
+_SPEAKS_PROBABILITY = 0.25
+_SILENT_COVERAGE = 0.15
+_SILENT_PROBABILITY = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,12 @@ class Answerer:
         wanted = [id_ for id_, surely in understood.documents.items() if surely >= _SURELY]
         if len(wanted) > 1:
             return self._answer_each(found, wanted, filters, language)
-        chosen = select(found.ranked, _MOST_SENTENCES)
+        if found.kind is AnswerType.LIST:
+            chosen = select(found.ranked, _MOST_LISTED, _LIST_SHARE)
+        else:
+            chosen = select(found.ranked, _MOST_SENTENCES)
         statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
-        opening = lead(found.kind, question, found.ranked[0])
+        opening = lead(found.kind, question, found.ranked)
         if opening:
             # The sentence that the lead is taken from has to follow it.
             best = found.ranked[0]
@@ -111,12 +121,17 @@ class Answerer:
             ):
                 continue
             only = Filters(documents=frozenset({info.id}))
-            own = self.find(found.understood.question, only).ranked
-            if not own or own[0].worth < _SPEAKS * found.ranked[0].worth:
+            own = self.find(found.understood.question, only)
+            coverage = max((s.coverage for s in own.ranked), default=0.0)
+            probability = own.hits[0].score if own.hits else 0.0
+            if coverage < _SILENT_COVERAGE and probability < _SILENT_PROBABILITY:
                 silent.append(info.title)
+            if coverage < _SPEAKS_COVERAGE and probability < _SPEAKS_PROBABILITY:
                 continue
-            chosen = select(own, _MOST_OF_ONE_DOCUMENT)
+            chosen = select(own.ranked, _MOST_OF_ONE_DOCUMENT)
             statements += [sentence_statement(c.hit, c.sentence.text) for c in chosen]
+        if not statements:
+            return _refuse(found, language)
         after = f"(nämns inte i {' eller '.join(silent)})" if silent else ""
         return compose(
             found.understood.question, statements, found.searched, after=after, language=language

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from api.answering.answer import Answer, Citation
 from api.answering.table_row import in_words
 from index import Hit, Searched
-from ingest import BlockKind, Passage
+from ingest import BlockKind
 
 MAX_WORDS = 220
 """The contract's limit on an answer."""
@@ -62,7 +62,7 @@ def compose(  # noqa: PLR0913 - an answer has this many parts
     words = len(after.split())
     for statement in statements:
         number = _number(citations, statement)
-        opening = "" if _same_source(previous, statement.hit) else _opening(statement.hit, wording)
+        opening = _opening(statement.hit, previous, wording)
         said = _sentence(statement)
         if opening:
             said = f"{opening}: {said}"
@@ -97,21 +97,18 @@ def _number(citations: Sequence[Citation], statement: Statement) -> int:
     return len(citations) + 1
 
 
-def _same_source(previous: Hit | None, hit: Hit) -> bool:
-    return previous is not None and _source(previous.passage) == _source(hit.passage)
-
-
-def _source(passage: Passage) -> tuple[str, str]:
-    return passage.document_id, passage.section.number
-
-
-def _opening(hit: Hit, wording: Wording) -> str:
+def _opening(hit: Hit, previous: Hit | None, wording: Wording) -> str:
+    """Who says it: document and section, the section alone, or nothing if it is the same."""
+    number = hit.passage.section.number
+    section = wording.section.format(number=number) if number else ""
+    if previous is not None and previous.document.id == hit.document.id:
+        same = previous.passage.section.number == number
+        return "" if same else section[:1].upper() + section[1:]
     title = hit.document.title
     if str(hit.document.year) not in title:
         title = f"{title} ({hit.document.year})"
     source = wording.according.format(title=title)
-    number = hit.passage.section.number
-    return f"{source}, {wording.section.format(number=number)}" if number else source
+    return f"{source}, {section}" if section else source
 
 
 def _sentence(statement: Statement) -> str:

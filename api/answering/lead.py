@@ -7,32 +7,44 @@ sentence itself follows in any case.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from api.answering.answer_type import AnswerType, dates_in, figures_in
 from api.answering.selection import Selected
 from ingest import BlockKind
 
 _NEGATION = re.compile(
-    r"\b(?:inte|ej|inget|ingen|inga|aldrig|icke|varken|upphör\w*)\b", re.IGNORECASE
+    r"\b(?:inte|ej|inget|ingen|inga|aldrig|icke|varken|upphör\w*|endast mäktar)\b", re.IGNORECASE
 )
 _HALTED = re.compile(
     r"\b(?:pausa\w*|skju(?:ts|tits|tas|tit) upp|senarelag\w*|inställ[td]\w*|stoppa\w*|avstanna\w*|"
     r"avbr(?:öt\w*|uten|utits)|uteblev\w*)\b",
     re.IGNORECASE,
 )
-_PERSON_OR_BODY = re.compile(
-    r"\b(?:[A-ZÅÄÖ][\w&-]+ (?:(?:av|och|i) )?)?[A-ZÅÄÖ][\wåäö&-]+(?: [A-ZÅÄÖ]{2,})?\b"
-    r"|\b\w+(?:direktören|direktör|ordföranden|chefen|styrelsen|nämnden|kontoret|utskottet)\b"
+# What is only prepared or considered is not yet done.
+_UNDECIDED = re.compile(
+    r"\b(?:eventuell\w*|inför beslut|förstudie\w*|ännu|utreda)\b", re.IGNORECASE
 )
-# Below this share of the question in the sentence, a yes or no would be a guess.
-_SURE = 0.62
+_ASKS_IF_DONE = re.compile(
+    r"\b(?:redan|har|beslutat|beslutats|infört|klart?|färdig\w*)\b", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\([^()]*\)|^[^:]{3,40}: (?=[^\w\s] )")
+_OFFICE = re.compile(
+    r"\b\w{2,}(?:direktören|direktör|ordföranden|chefen|styrelsen|nämnden|kontoret|utskottet|"
+    r"fullmäktige|läkaren|tjänsten|verket|sjukvården|service)\b"
+)
+_NAME = re.compile(r"\b[A-ZÅÄÖ][\wåäö&-]+(?: (?:av |och |i )?[A-ZÅÄÖ][\wåäö&-]*)+")
+# Below this share of the question in what is said, a yes or no would be a guess.
+_SURE = 0.5
+_AS_GOOD = 0.75
 
 
-def lead(kind: AnswerType, question: str, best: Selected) -> str:
-    """What the answer begins with, "" if the best sentence doesn't decide it."""
+def lead(kind: AnswerType, question: str, ranked: Sequence[Selected]) -> str:
+    """What the answer begins with, "" if the best sentences, best first, don't decide it."""
+    best = ranked[0]
     text, passage = best.sentence.text, best.hit.passage
     if kind is AnswerType.YES_NO:
-        return _yes_or_no(question, best)
+        return _yes_or_no(question, ranked)
     if kind is AnswerType.SECTION and passage.section.number:
         return f"Avsnitt {passage.section.number} {passage.section.title}"
     found: list[str] = []
@@ -57,14 +69,27 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _yes_or_no(question: str, best: Selected) -> str:
-    if best.coverage < _SURE:
+def _yes_or_no(question: str, ranked: Sequence[Selected]) -> str:
+    """No if something nearly as good as the best sentence denies, halts or only considers it."""
+    best = ranked[0]
+    said = [
+        candidate
+        for candidate in ranked[:4]
+        if candidate.hit.passage.id == best.hit.passage.id
+        and candidate.worth >= _AS_GOOD * best.worth
+    ]
+    if max(candidate.coverage for candidate in said) < _SURE:
         return ""
-    said = best.sentence.text
-    negated = bool(_NEGATION.search(said)) != bool(re.search(r"\binte\b", question)) or (
-        bool(_HALTED.search(said)) and not _HALTED.search(question)
-    )
-    return "Nej" if negated else "Ja"
+    denied = any(_denies(question, candidate.sentence.text) for candidate in said)
+    return "Nej" if denied else "Ja"
+
+
+def _denies(question: str, text: str) -> bool:
+    if _NEGATION.search(text):
+        return not _NEGATION.search(question)
+    if _HALTED.search(text):
+        return not _HALTED.search(question)
+    return bool(_UNDECIDED.search(text) and _ASKS_IF_DONE.search(question))
 
 
 def _cells_asked_for(question: str, cells: tuple[tuple[str, str], ...]) -> list[str]:
@@ -76,10 +101,12 @@ def _cells_asked_for(question: str, cells: tuple[tuple[str, str], ...]) -> list[
 
 
 def _names(question: str, text: str) -> list[str]:
-    """Capitalised names and offices, not at the sentence's beginning, not in the question."""
+    """Names of several words, else offices, that the question does not say itself."""
     asked = question.lower()
-    return [
-        match.group().strip()
-        for match in _PERSON_OR_BODY.finditer(text)
-        if match.start() > 0 and match.group().strip().lower() not in asked
-    ]
+    bare = _BRACKETED.sub(" ", text)
+    for pattern in (_NAME, _OFFICE):
+        found = [match.group().strip() for match in pattern.finditer(bare)]
+        fresh = [name for name in found if name.lower() not in asked]
+        if fresh:
+            return fresh
+    return []

@@ -29,7 +29,10 @@ SIGNS = (
     "sentence_coverage",
     "passage_coverage",
     "sentence_worth",
+    "likeness",
+    "rarest_missing",
     "unknown_terms",
+    "english",
     "unknown_names",
     "absent_year",
     "missing_form",
@@ -77,16 +80,24 @@ def signs_of_answer(
     found = engine.analyze(best_hit.passage.text)
     heading = engine.analyze("\n".join(best_hit.passage.section.path))
     around = frozenset(found.words + found.parts + heading.words + heading.parts)
+    rarest = max(terms.weights, key=lambda term: terms.weights[term], default="")
     unknown = [term for term in terms.weights if not engine.knows(term)]
-    names = [name for name in _CAPITALISED.findall(question) if name.lower() not in _COMMON]
+    names = [
+        name for name in _CAPITALISED.findall(understood.corrected) if name.lower() not in _COMMON
+    ]
     values = {
         "passage_probability": best_hit.score,
         "second_probability": hits[1].score if len(hits) > 1 else 0.0,
         "sentence_coverage": best.coverage,
         "passage_coverage": terms.coverage(around),
         "sentence_worth": best.worth,
-        "unknown_terms": len(unknown) / max(1, len(terms.weights)),
-        "unknown_names": float(any(not _known_name(engine, name) for name in names)),
+        "likeness": max(s.likeness for s in ranked),
+        "rarest_missing": float(bool(rarest) and rarest not in around),
+        "english": float(understood.english),
+        "unknown_terms": 0.0 if understood.english else len(unknown) / max(1, len(terms.weights)),
+        "unknown_names": float(
+            not understood.english and any(not _known_name(engine, name) for name in names)
+        ),
         "absent_year": float(
             bool(understood.absent_years)
             and not any(str(y) in best_hit.passage.text for y in understood.absent_years)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from api.answering.answer_type import AnswerType, has_answer_form
-from api.answering.sentence import Sentence, sentences_of
+from api.answering.sentence import Sentence, goes_on, sentences_of
 from index import Hit, SearchEngine
+from ingest import Passage
 
 # What makes a sentence the answer. Chosen on the open half of our questions, where each may
 # move by a third without a change of more than a point in fact accuracy.
@@ -19,58 +22,82 @@ _PASSAGE = 1.0
 _FORM = 0.25
 _NEIGHBOUR = 0.15
 
+_REMEMBERED = 4096
 MAX_WORDS = 170
 """Room in an answer of 220 words for what leads in to the sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """A sentence of a hit with its worth; ``coverage`` is the share of the question in it."""
+    """A sentence of a hit with its worth.
+
+    ``coverage`` is the share of the question's words in it, ``likeness`` the cosine of their
+    vectors.
+    """
 
     hit: Hit
     sentence: Sentence
     worth: float
     coverage: float
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A passage's sentences with their terms and their vectors, in the same order."""
+
+    sentences: tuple[Sentence, ...]
+    terms: tuple[frozenset[str], ...]
+    vectors: npt.NDArray[np.float32]
 
 
 class SentenceSelector:
-    """Ranks sentences by the question's words in them, their likeness to it and their passage."""
+    """Ranks sentences by the question's words in them, their likeness to it and their passage.
+
+    Remembers the passages that it has read: the same few answer most questions.
+    """
 
     def __init__(self, engine: SearchEngine) -> None:
         self._engine = engine
+        self._encoder = engine.sentence_encoder
+        self._read: Callable[[Passage], _Read] = lru_cache(_REMEMBERED)(self._read_passage)
 
     def rank(self, question: str, kind: AnswerType, hits: Sequence[Hit]) -> list[Selected]:
         """All sentences of ``hits``, best first."""
-        candidates = [(hit, s) for hit in hits for s in sentences_of(hit.passage)]
-        if not candidates:
+        if not hits:
             return []
-        terms = self._engine.question_terms(question)
-        texts = [sentence.text for _, sentence in candidates]
-        likeness = self._likeness(question, texts)
+        asked = self._engine.question_terms(question)
+        query = self._encoder.encode_queries([self._engine.understand(question).expanded])[0]
         ranked: list[Selected] = []
-        for (hit, sentence), like in zip(candidates, likeness, strict=True):
-            found = self._engine.analyze(sentence.text)
-            coverage = terms.coverage(frozenset(found.words + found.parts))
-            worth = (
-                _COVERAGE * coverage
-                + _LIKENESS * max(0.0, float(like))
-                + _PASSAGE * hit.score
-                + _FORM * has_answer_form(kind, sentence.text)
-            )
-            ranked.append(Selected(hit, sentence, worth, coverage))
+        for hit in hits:
+            read = self._read(hit.passage)
+            likenesses = read.vectors @ query
+            for sentence, terms, like in zip(read.sentences, read.terms, likenesses, strict=True):
+                coverage = asked.coverage(terms)
+                worth = (
+                    _COVERAGE * coverage
+                    + _LIKENESS * max(0.0, float(like))
+                    + _PASSAGE * hit.score
+                    + _FORM * has_answer_form(kind, sentence.text)
+                )
+                ranked.append(Selected(hit, sentence, worth, coverage, float(like)))
         return sorted(ranked, key=lambda s: (-s.worth, s.hit.rank, s.sentence.start))
 
-    def _likeness(self, question: str, texts: Sequence[str]) -> Sequence[float]:
-        encoder = self._engine.sentence_encoder
-        query = encoder.encode_queries([question])[0]
-        return [float(v) for v in np.asarray(encoder.encode_passages(texts)) @ query]
+    def _read_passage(self, passage: Passage) -> _Read:
+        sentences = sentences_of(passage)
+        found = [self._engine.analyze(sentence.text) for sentence in sentences]
+        return _Read(
+            sentences,
+            tuple(frozenset(terms.words + terms.parts) for terms in found),
+            self._encoder.encode_passages([sentence.text for sentence in sentences]),
+        )
 
 
 def select(ranked: Sequence[Selected], most: int, share: float = 0.72) -> list[Selected]:
     """The best sentence and up to ``most - 1`` others nearly as good, in reading order.
 
-    A sentence beside one already chosen is easier to read on to, and is chosen sooner. None
-    is said twice.
+    A sentence beside one already chosen is easier to read on to, and is chosen sooner; after
+    one that leads in to a list, the list comes along. None is said twice.
     """
     chosen: list[Selected] = []
     words = 0
@@ -78,6 +105,7 @@ def select(ranked: Sequence[Selected], most: int, share: float = 0.72) -> list[S
         if len(chosen) == most:
             break
         bonus = _NEIGHBOUR if any(_beside(candidate, other) for other in chosen) else 0.0
+        bonus += ranked[0].worth if any(_listed_under(candidate, c) for c in chosen) else 0.0
         if chosen and candidate.worth + bonus < share * ranked[0].worth:
             continue
         length = len(candidate.sentence.text.split())
@@ -96,6 +124,15 @@ def _beside(one: Selected, other: Selected) -> bool:
         return False
     gap = max(one.sentence.start - other.sentence.end, other.sentence.start - one.sentence.end)
     return gap <= 2
+
+
+def _listed_under(candidate: Selected, above: Selected) -> bool:
+    """Whether the candidate stands in the list that ``above`` leads in to."""
+    return (
+        goes_on(above.sentence)
+        and candidate.hit.passage.id == above.hit.passage.id
+        and candidate.sentence.start > above.sentence.start
+    )
 
 
 def _same(one: Selected, other: Selected) -> bool:

@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
     r"jan|feb|aug|sept|okt|nov|dec|st|gr|ev|fr|p|e|g|a|v|k|x)\.)$",
     re.IGNORECASE,
 )
+_LEADS_IN = re.compile(r"(?::|\b(?:varav|följande|såsom|med|enligt|dels):?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,32 @@ def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
     return said or found
 
 
+def goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence leads in to a list ("… varav", "… enligt följande:")."""
+    return bool(_LEADS_IN.search(sentence.text))
+
+
 def _split(passage: Passage) -> list[Sentence]:
     result: list[Sentence] = []
     start = 0
     text = passage.text
+    whole_lines = passage.kind is BlockKind.COMMITMENT_ROW
     for match in _END.finditer(text):
         part = text[start : match.start()]
-        if match.group() != "\n" and _ABBREVIATION.search(part):
+        if match.group() != "\n" and (
+            _ABBREVIATION.search(part) or (whole_lines and _line_has_status(text, start))
+        ):
             continue
         _append(result, passage, start, text[start : match.end()])
         start = match.end()
     _append(result, passage, start, text[start:])
     return result
+
+
+def _line_has_status(text: str, start: int) -> bool:
+    """Whether the line ends in its status in brackets, which belongs to all of it."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None].endswith(")")
 
 
 def _append(result: list[Sentence], passage: Passage, start: int, part: str) -> None:

@@ -16,6 +16,7 @@ from index.question.nature import (
     question_nature,
 )
 from index.question.section_reference import read_section_reference
+from index.question.spelling import Spelling, is_english
 from index.question.year_mentions import YearPhrases, YearRole, read_year_mentions
 from ingest.document import DocumentInfo
 from ingest.passage import Passage
@@ -28,8 +29,11 @@ class Understanding:
     """What is known of a question before anything is looked up."""
 
     question: str
+    corrected: str
+    """The question with typing faults mended."""
     expanded: str
-    """The question followed by the corpus's other names for what it names."""
+    """The corrected question followed by the corpus's other names for what it names."""
+    english: bool
     years: Mapping[int, float]
     """Years of documents that the question wants → how surely, 0..1."""
     absent_years: frozenset[int]
@@ -47,7 +51,13 @@ class Understanding:
 class QuestionReader:
     """Knows a corpus's documents, section numbers and names, and reads questions by them."""
 
-    def __init__(self, documents: Iterable[DocumentInfo], passages: Iterable[Passage]) -> None:
+    def __init__(
+        self,
+        documents: Iterable[DocumentInfo],
+        passages: Iterable[Passage],
+        swedish: Mapping[str, int],
+    ) -> None:
+        """``swedish``: word form → occurrences in public text, to know a fault from a word."""
         self._documents = tuple(documents)
         texts, numbers = [], set()
         for passage in passages:
@@ -57,6 +67,7 @@ class QuestionReader:
         self._sections = frozenset(numbers)
         self._phrases = YearPhrases(texts)
         self._names: Names = learn_names(texts)
+        self._spelling = Spelling(texts, swedish)
 
     @property
     def names(self) -> Names:
@@ -72,11 +83,14 @@ class QuestionReader:
         # A date by which something is to be can still be the year of the document that says so.
         years |= {m.year: 0.3 for m in content if m.year in self._years}
         section = read_section_reference(question, self._sections)
-        others = self._names.others(question)
+        corrected = self._spelling.correct(question)
+        others = self._names.others(corrected)
         numbers = {n for n in _NUMBER.findall(question) if n != section}
         return Understanding(
             question=question,
-            expanded=" ".join((question, *others)),
+            corrected=corrected,
+            expanded=" ".join((corrected, *others)),
+            english=is_english(question),
             years=MappingProxyType(years),
             absent_years=frozenset(m.year for m in selecting if m.year not in self._years),
             documents=MappingProxyType(self._pointed_at(question, years)),

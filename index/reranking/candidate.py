@@ -22,6 +22,3 @@ class Candidate:
     dense: float
     fused: float
     best_fused: float
-    repeats: float
-    """Share of the passage's lines that are headings elsewhere in its document: an appendix
-    that lists them, not the text under them."""

@@ -49,6 +49,12 @@ _ASKS_FOR_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Words that ask, and so need not stand in an answer. Stems.
+_ASKING_STEMS = (
+    "mång mycket myck lång läng ofta heter het kosta kost står handl vilk nämn beskriv sägs säg "
+    "avsnit avsnitt punkt rubrik"
+)
+_ASKING = frozenset(_ASKING_STEMS.split())
 # A part of a compound says half as much as a whole word.
 _PART_WEIGHT = 0.5
 
@@ -64,7 +70,7 @@ class QuestionTerms:
     @classmethod
     def of(cls, question: str, terms: Terms, idf: Callable[[str], float]) -> QuestionTerms:
         """Years are left out: which year is meant is another feature."""
-        words = [word for word in terms.words if not _YEAR.fullmatch(word)]
+        words = [w for w in terms.words if not _YEAR.fullmatch(w) and w not in _ASKING]
         weights = {word: idf(word) for word in words}
         for part in terms.parts:
             weights.setdefault(part, _PART_WEIGHT * idf(part))
@@ -106,7 +112,7 @@ def feature_vector(
         "amount_in_row": float(terms.asks_for_amount and profile.is_row),
         "row": float(profile.is_row),
         "heading_only": float(profile.is_heading),
-        "repeats": candidate.repeats,
+        "repeats": profile.repeats,
         "length": log1p(profile.words),
     }
     return np.array([values[name] for name in FEATURES])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from index.swedish_analysis import SwedishAnalyzer
 from ingest.document import BlockKind
 from ingest.passage import Passage
+
+_LINE_OR_CELL = re.compile(r"\n| \| ")
+_SHORTEST_HEADING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,15 @@ class PassageProfile:
     words: int
     is_row: bool
     is_heading: bool
+    repeats: float
+    """Share of the lines and cells that are headings elsewhere in the document: an appendix
+    that lists them, not the text under them."""
 
 
-def profile(passage: Passage, analyzer: SwedishAnalyzer) -> PassageProfile:
-    """Read ``passage`` once for all questions."""
+def profile(
+    passage: Passage, analyzer: SwedishAnalyzer, headings: frozenset[str]
+) -> PassageProfile:
+    """Read ``passage`` once for all questions. ``headings``: its document's, squashed."""
     body = analyzer.analyze(passage.text)
     heading = analyzer.analyze("\n".join((passage.section.title, *passage.subheadings)))
     name = analyzer.analyze(_name(passage))
@@ -38,7 +47,21 @@ def profile(passage: Passage, analyzer: SwedishAnalyzer) -> PassageProfile:
         words=len(body.words),
         is_row=passage.kind is BlockKind.TABLE_ROW,
         is_heading=passage.kind in (BlockKind.HEADING, BlockKind.SUBHEADING),
+        repeats=_repeats(passage, headings),
     )
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, in lower case."""
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+def _repeats(passage: Passage, headings: frozenset[str]) -> float:
+    own = set(map(squash, (passage.section.title, *passage.subheadings)))
+    lines = [squash(line) for line in _LINE_OR_CELL.split(passage.text)]
+    lines = [line for line in lines if len(line) >= _SHORTEST_HEADING]
+    repeated = sum(line in headings and line not in own for line in lines)
+    return repeated / len(lines) if lines else 0.0
 
 
 def _name(passage: Passage) -> str:
