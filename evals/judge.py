@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
 
-from api.answering.answer import Answer, Citation
+from api.answering import Answer, Citation
 from evals.evidence import EvidenceIndex
 from evals.judgement import (
     Judged,

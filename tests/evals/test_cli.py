@@ -85,6 +85,19 @@ def test_run_prints_and_writes(
     assert result.figure("mrr", system="bm25") is not None
 
 
+def test_run_asks_for_answers_too(index: Path, questions: Path) -> None:
+    kept, page = questions.with_suffix(".json"), _page(questions)
+    places = ["--index", str(index), "--questions", str(questions)]
+    assert main(["run", *places, "--json", str(kept), "--html", str(page)]) == 0
+    result = read_results(kept)
+    answer = result.questions[0].outcomes["plansvar"].answer
+    assert answer is not None
+    assert answer.answered
+    assert answer.citations[0].passage.groups == (0,)
+    assert result.figure("verbatim") is not None
+    assert "Svarar den när den ska" in page.read_text(encoding="utf-8")
+
+
 def test_check_fails_under_a_floor(
     index: Path, questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

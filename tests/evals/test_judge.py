@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.answering.answer import Answer, Citation
+from api.answering import Answer, Citation
 from evals.judge import Judge
 from evals.systems import System
 from index import Hit, Searched
