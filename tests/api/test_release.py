@@ -14,3 +14,12 @@ def test_changelogs_newest_version_is_the_packages() -> None:
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert newest is not None
     assert newest[1] == project["version"]
+
+
+def test_every_dependency_is_pinned_for_the_tests() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
+    pinned = re.findall(
+        r"^([\w.-]+)==", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE
+    )
+    assert {re.split(r"[^\w.-]", each, maxsplit=1)[0].lower() for each in wanted} <= set(pinned)
