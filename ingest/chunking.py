@@ -26,7 +26,6 @@ _SEPARATORS = [
     r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\"”'(+−-])",
     r"(?<=[;:,])\s+",
     r"\s+",
-    "",
 ]
 # More than any paragraph or list; the splitter and the tokenizer are slow on endless lines.
 _WINDOW = 20_000

@@ -7,6 +7,7 @@ a known name. A literal "<1 %" and a footnote's lone asterisk stay.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ingest.lines import Line
 from ingest.mapped_text import MappedText, added, from_raw, join
@@ -18,14 +19,13 @@ _INLINE_TAG = re.compile(
     r"</?(?:b|i|u|em|strong|span|sup|sub|a|font|mark|small)\b[^<>\n\t]{0,500}>", re.IGNORECASE
 )
 _HASHES = re.compile(r"^\s*(#{1,6})\s+")
+_SIGNS = re.compile(r"\*+|_+")
 # An emphasis longer than this is two lone signs far apart.
-_EMPHASIS = re.compile(
-    r"(?<![\w*])(?P<sign>\*{1,3}(?!\*)|_{1,3}(?!_))(?=\S)"
-    r"(?P<inner>[^\n]{1,1000}?)(?<=\S)(?P=sign)(?!\w)"
-)
+_MAX_EMPHASIS = 1000
 _LINK = re.compile(r"!?\[(?P<inner>[^\[\]]{1,500})\]\([^()\s]{0,500}\)")
 # Markdown's way to write a sign that is no markup: "1\." is "1.".
 _BACKSLASH = re.compile(r"\\(?=[!#&()*+.<>\[\]_`{|}~-])")
+_ANY_MARKUP = re.compile(r"[#*_<&\\\[]")
 _ENTITY = re.compile(r"&(amp|lt|gt|nbsp|quot);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "nbsp": " ", "quot": '"'}
 
@@ -39,16 +39,47 @@ def without_tags(text: MappedText) -> MappedText:
 def without_emphasis(text: MappedText) -> MappedText:
     """Paired asterisks and underscores out, a link's address and a sign's backslash too."""
     text = text.without(_BACKSLASH) if "\\" in text.text else text
-    while True:
-        matches = [*_EMPHASIS.finditer(text.text)] or [*_LINK.finditer(text.text)]
-        if not matches:
-            return text
-        edges = [0]
-        for match in matches:
-            inner_start, inner_end = match.span("inner")
-            edges += [match.start(), inner_start, inner_end, match.end()]
-        edges.append(len(text))
-        text = join("", (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)))
+    if "](" in text.text:
+        text = _without(
+            text,
+            (
+                span
+                for match in _LINK.finditer(text.text)
+                for span in (
+                    (match.start(), match.start("inner")),
+                    (match.end("inner"), match.end()),
+                )
+            ),
+        )
+    return _without(text, sorted(_emphasis_signs(text.text)))
+
+
+def _without(text: MappedText, spans: Iterable[tuple[int, int]]) -> MappedText:
+    """The text without the spans, which are in order and apart."""
+    parts: list[MappedText] = []
+    done = 0
+    for start, end in spans:
+        parts.append(text[done:start])
+        done = end
+    return join("", [*parts, text[done:]]) if parts else text
+
+
+def _emphasis_signs(text: str) -> Iterator[tuple[int, int]]:
+    """Where signs stand that open an emphasis and close it again on the same line."""
+    opened: dict[str, tuple[int, int]] = {}
+    for match in _SIGNS.finditer(text):
+        sign, start, end = match.group(), match.start(), match.end()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        opening = opened.get(sign)
+        if opening and (start - opening[1] > _MAX_EMPHASIS or "\n" in text[opening[1] : start]):
+            opening = None
+        closes = before.strip() and not (after.isalnum() or after == "_")
+        if opening and closes and len(sign) <= 3:
+            yield opening
+            yield (start, end)
+            opened = {s: span for s, span in opened.items() if span[0] < opening[0]}
+        elif not opening and after.strip() and not (before.isalnum() or before == "_"):
+            opened[sign] = (start, end)
 
 
 def heading_level(text: str) -> int:
@@ -80,12 +111,19 @@ def _without_entities(text: MappedText) -> MappedText:
 def is_emphasised(text: str) -> bool:
     """Whether the whole line is set in bold or italics."""
     stripped = text.strip()
-    match = _EMPHASIS.match(stripped)
-    return bool(match and match.end() == len(stripped)) or bool(
+    spans = sorted(_emphasis_signs(stripped))
+    return bool(spans and spans[0][0] == 0 and spans[-1][1] == len(stripped)) or bool(
         re.fullmatch(r"<(b|strong)>.*</\1>", stripped, re.IGNORECASE)
     )
 
 
 def plain(line: Line) -> Line:
     """The line without hashes, emphasis and tags."""
-    return Line(without_emphasis(without_tags(without_hashes(line.text))).strip(), line.page)
+    return Line(plain_text(without_hashes(line.text)), line.page)
+
+
+def plain_text(text: MappedText) -> MappedText:
+    """Without emphasis and tags, and without white space at either end."""
+    if _ANY_MARKUP.search(text.text):
+        text = without_emphasis(without_tags(text))
+    return text.strip()

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from ingest.document import Block, BlockKind
 from ingest.lines import Line
 from ingest.mapped_text import EMPTY, MappedText, added, join
-from ingest.markup import without_emphasis, without_tags
+from ingest.markup import plain_text
 from ingest.page_furniture import squash
 
 CELL_BORDER = " | "
@@ -55,7 +55,7 @@ def one_line(text: MappedText) -> MappedText:
 def split_row(line: Line) -> tuple[MappedText, ...]:
     """The cells of one line, markup taken out."""
     cells = line.text.split(_TAB)
-    return tuple(without_emphasis(without_tags(cell)).strip() for cell in cells)
+    return tuple(plain_text(cell) for cell in cells)
 
 
 def read_table(lines: Sequence[Line]) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import tiktoken
 
@@ -15,6 +15,10 @@ def encoding() -> tiktoken.Encoding:
     return tiktoken.get_encoding(NAME)
 
 
+@lru_cache(maxsize=4096)
 def count_tokens(text: str) -> int:
-    """Number of tokens; special tokens have no meaning in a document."""
+    """Number of tokens; special tokens have no meaning in a document.
+
+    The splitter asks for the same sentence several times, hence the cache.
+    """
     return len(encoding().encode_ordinary(text))
