@@ -17,6 +17,7 @@ from index.filters import Filters
 from index.fusion import ArmScores, FusionWeights, Mode, fuse
 from index.index_manifest import IndexManifest
 from index.question import Understanding
+from index.reranking.features import QuestionTerms
 from index.reranking.reranker import WEIGHTS_FILE as RERANKER_WEIGHTS_FILE
 from index.search import Hit, Searched, SearchEngine, SearchResult
 from index.text_index import TextHit, TextIndex
@@ -37,6 +38,7 @@ __all__ = [
     "IndexMissingError",
     "IndexStoreError",
     "Mode",
+    "QuestionTerms",
     "SearchEngine",
     "SearchResult",
     "Searched",

@@ -69,8 +69,7 @@ class PassageRanker:
 
     def terms(self, understood: Understanding) -> QuestionTerms:
         """The question's terms, weighted by how much they tell in this corpus."""
-        terms = self._analyzer.analyze(understood.corrected)
-        return QuestionTerms.of(understood.corrected, terms, self._lexical.idf)
+        return QuestionTerms.of(understood, self._analyzer.analyze, self._lexical.idf)
 
     def knows(self, term: str) -> bool:
         """Whether any passage holds the term."""

@@ -15,6 +15,7 @@ class AnswerType(StrEnum):
     YES_NO = "yes or no"
     SECTION = "section"
     LIST = "list"
+    OUTCOME = "outcome"
     OTHER = "other"
 
 
@@ -53,6 +54,10 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"måste|vill|gjorde|gör|hann|pågår|följer|uppfyll\w+|klarade|minskade|ökade|is|are|"
             r"was|were|did|does|do|has|have|will|can)\b",
         ),
+        (
+            AnswerType.OUTCOME,
+            r"\b(?:vad hände|hur gick|hur (?:har|blev)|vad blev|hur långt|what happened|how did)\b",
+        ),
     )
 )
 
@@ -85,9 +90,18 @@ def has_answer_form(kind: AnswerType, text: str) -> bool:
         return any(character.isdigit() for character in text) or bool(_COUNT_WORD.search(text))
     if kind is AnswerType.WHO:
         return bool(_WHO_FORM.search(text))
+    if kind is AnswerType.OUTCOME:
+        return bool(_OUTCOME_FORM.search(text))
     return False
 
 
+# What became of something: done, decided, stopped, put off, or what it came to in money.
+_OUTCOME_FORM = re.compile(
+    r"\b(?:teckna\w*|besluta\w*|paus\w*|fördröj\w*|försen\w*|senarelag\w*|skju(?:ts|tits) upp|"
+    r"avsluta\w*|slutför\w*|uppnå\w*|inställ\w*|stoppa\w*|"
+    r"försköt\w*|bromsa\w*|återuppt\w*|klar\w*|inte har kunnat)\b|[+−–-]\d+(?:,\d+)? (?:mnkr|tkr)",
+    re.IGNORECASE,
+)
 _WHO_FORM = re.compile(
     r"\bav (?:den |det )?\w*(?:direktör|chef|läkare|nämnd|styrelse|fullmäktige|utskott|grupp)\w*|"
     r"(?<!^)(?<![.:] )\b[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+|\w+(?:direktör|ordförande|processägare)\w*"

@@ -14,19 +14,24 @@ from api.answering.composition import MAX_WORDS, Statement, compose, sentence_st
 from api.answering.lead import lead
 from api.answering.refusal import SIGNS, RefusalModel, load_model, signs_of_answer
 from api.answering.section_answer import answer_section
-from api.answering.selection import Selected, SentenceSelector, select
+from api.answering.selection import Selected, SentenceSelector, of_the_matter, select
 from api.answering.status_answer import answer_status
 from index import Filters, Hit, Searched, SearchEngine, Understanding
 
 _HITS = 6
-_MOST_SENTENCES = 4
-# A list may take more, and less like the question, as long as they stand together.
-_MOST_LISTED = 6
-_LIST_SHARE = 0.55
+# How many sentences an answer takes, and how nearly each must be worth as much as the best.
+# What happened and what there is may take more.
+_ROOM: dict[AnswerType, tuple[int, float]] = {
+    AnswerType.LIST: (6, 0.55),
+    AnswerType.OUTCOME: (5, 0.5),
+}
+_USUAL_ROOM = (4, 0.72)
 _MOST_OF_ONE_DOCUMENT = 2
 _NEAREST = 3
 # A document is surely asked about from here on; see ``Understanding.documents``.
 _SURELY = 0.6
+# Their passages are kept to if the likeliest is this likely against the likeliest of all.
+_NEAR = 0.4
 # A document speaks of the matter if its best sentence holds this share of the question or its
 # best passage is this likely; it is silent if no passage of it comes near.
 _SPEAKS_COVERAGE = 0.3
@@ -74,15 +79,16 @@ class Answerer:
         wanted = [id_ for id_, surely in understood.documents.items() if surely >= _SURELY]
         if len(wanted) > 1:
             return self._answer_each(found, wanted, filters, language)
-        if found.kind is AnswerType.LIST:
-            chosen = select(found.ranked, _MOST_LISTED, _LIST_SHARE)
-        else:
-            chosen = select(found.ranked, _MOST_SENTENCES)
+        ranked = _of_documents(found.ranked, frozenset(wanted))
+        if found.kind is AnswerType.OUTCOME:
+            ranked = of_the_matter(ranked)
+        chosen = select(ranked, *_ROOM.get(found.kind, _USUAL_ROOM))
         statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
-        opening = lead(found.kind, question, found.ranked)
+        asked = self._engine.question_terms(question)
+        opening = lead(found.kind, question, asked, ranked)
         if opening:
             # The sentence that the lead is taken from has to follow it.
-            best = found.ranked[0]
+            best = ranked[0]
             first = sentence_statement(best.hit, best.sentence.text)
             statements = [first, *(s for s in statements if s != first)]
         return compose(question, statements, found.searched, lead=opening, language=language)
@@ -136,6 +142,13 @@ class Answerer:
         return compose(
             found.understood.question, statements, found.searched, after=after, language=language
         )
+
+
+def _of_documents(ranked: Sequence[Selected], wanted: frozenset[str]) -> list[Selected]:
+    """Sentences of the documents surely asked about, if they come near the best of all."""
+    own = [s for s in ranked if s.hit.document.id in wanted]
+    near = own and own[0].hit.score >= _NEAR * max(s.hit.score for s in ranked)
+    return own if near else list(ranked)
 
 
 def _refuse(found: Found, language: str) -> Answer:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from api.answering.answer_type import AnswerType, dates_in, figures_in
 from api.answering.selection import Selected
+from index import QuestionTerms
 from ingest import BlockKind
 
 _NEGATION = re.compile(
-    r"\b(?:inte|ej|inget|ingen|inga|aldrig|icke|varken|upphör\w*|endast mäktar)\b", re.IGNORECASE
+    r"\b(?:inte|ej|inget|ingen|inga|aldrig|icke|varken|upphör\w*)\b", re.IGNORECASE
 )
 _HALTED = re.compile(
     r"\b(?:pausa\w*|skju(?:ts|tits|tas|tit) upp|senarelag\w*|inställ[td]\w*|stoppa\w*|avstanna\w*|"
@@ -34,17 +35,17 @@ _OFFICE = re.compile(
     r"fullmäktige|läkaren|tjänsten|verket|sjukvården|service)\b"
 )
 _NAME = re.compile(r"\b[A-ZÅÄÖ][\wåäö&-]+(?: (?:av |och |i )?[A-ZÅÄÖ][\wåäö&-]*)+")
-# Below this share of the question in what is said, a yes or no would be a guess.
-_SURE = 0.5
+# Below this share of the question's words in what is said, a yes or no would be a guess.
+_SURE = 0.4
 _AS_GOOD = 0.75
 
 
-def lead(kind: AnswerType, question: str, ranked: Sequence[Selected]) -> str:
+def lead(kind: AnswerType, question: str, asked: QuestionTerms, ranked: Sequence[Selected]) -> str:
     """What the answer begins with, "" if the best sentences, best first, don't decide it."""
     best = ranked[0]
     text, passage = best.sentence.text, best.hit.passage
     if kind is AnswerType.YES_NO:
-        return _yes_or_no(question, ranked)
+        return _yes_or_no(question, asked, ranked)
     if kind is AnswerType.SECTION and passage.section.number:
         return f"Avsnitt {passage.section.number} {passage.section.title}"
     found: list[str] = []
@@ -69,7 +70,7 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _yes_or_no(question: str, ranked: Sequence[Selected]) -> str:
+def _yes_or_no(question: str, asked: QuestionTerms, ranked: Sequence[Selected]) -> str:
     """No if something nearly as good as the best sentence denies, halts or only considers it."""
     best = ranked[0]
     said = [
@@ -78,7 +79,7 @@ def _yes_or_no(question: str, ranked: Sequence[Selected]) -> str:
         if candidate.hit.passage.id == best.hit.passage.id
         and candidate.worth >= _AS_GOOD * best.worth
     ]
-    if max(candidate.coverage for candidate in said) < _SURE:
+    if asked.coverage(frozenset().union(*(candidate.terms for candidate in said))) < _SURE:
         return ""
     denied = any(_denies(question, candidate.sentence.text) for candidate in said)
     return "Nej" if denied else "Ja"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,8 +21,14 @@ _COVERAGE = 1.0
 _LIKENESS = 0.6
 _PASSAGE = 1.0
 _FORM = 0.25
+_OUTCOME_FORM = 0.6
 _NEIGHBOUR = 0.15
 
+# A passage this likely, against the likeliest, is about the matter.
+_ABOUT = 0.8
+_SUM_OF_MONEY = re.compile(r"\d (?:mnkr|tkr|kronor|kr|miljoner)\b")
+# Sentences that share more than this say the same over again.
+_SAME_TERMS = 0.75
 _REMEMBERED = 4096
 MAX_WORDS = 170
 """Room in an answer of 220 words for what leads in to the sentences."""
@@ -40,6 +47,7 @@ class Selected:
     worth: float
     coverage: float
     likeness: float
+    terms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ class SentenceSelector:
         if not hits:
             return []
         asked = self._engine.question_terms(question)
+        form = _OUTCOME_FORM if kind is AnswerType.OUTCOME else _FORM
         query = self._encoder.encode_queries([self._engine.understand(question).expanded])[0]
         ranked: list[Selected] = []
         for hit in hits:
@@ -78,9 +87,9 @@ class SentenceSelector:
                     _COVERAGE * coverage
                     + _LIKENESS * max(0.0, float(like))
                     + _PASSAGE * hit.score
-                    + _FORM * has_answer_form(kind, sentence.text)
+                    + form * has_answer_form(kind, sentence.text)
                 )
-                ranked.append(Selected(hit, sentence, worth, coverage, float(like)))
+                ranked.append(Selected(hit, sentence, worth, coverage, float(like), terms))
         return sorted(ranked, key=lambda s: (-s.worth, s.hit.rank, s.sentence.start))
 
     def _read_passage(self, passage: Passage) -> _Read:
@@ -119,6 +128,24 @@ def select(ranked: Sequence[Selected], most: int, share: float = 0.72) -> list[S
     return sorted(chosen, key=lambda c: (order[id(c.hit)], c.sentence.start))
 
 
+def of_the_matter(ranked: Sequence[Selected]) -> list[Selected]:
+    """For "what happened": sentences of the passages that are about it, and what it came to.
+
+    Elsewhere it is mentioned in passing, but for sums of money, which stand in lists.
+    """
+    surest = max(candidate.hit.score for candidate in ranked)
+    return [
+        candidate
+        for candidate in ranked
+        if candidate.hit.score >= _ABOUT * surest
+        or (
+            candidate.coverage >= ranked[0].coverage
+            and candidate.hit.document.id == ranked[0].hit.document.id
+            and bool(_SUM_OF_MONEY.search(candidate.sentence.text))
+        )
+    ]
+
+
 def _beside(one: Selected, other: Selected) -> bool:
     if one.hit.passage.id != other.hit.passage.id:
         return False
@@ -136,7 +163,6 @@ def _listed_under(candidate: Selected, above: Selected) -> bool:
 
 
 def _same(one: Selected, other: Selected) -> bool:
-    first, second = (
-        "".join(c for c in s.sentence.text.lower() if c.isalnum()) for s in (one, other)
-    )
-    return first in second or second in first
+    """Whether the two say much the same: most of the shorter one's terms are in the other."""
+    shorter, longer = sorted((one.terms, other.terms), key=len)
+    return not shorter or len(shorter & longer) / len(shorter) > _SAME_TERMS

@@ -15,7 +15,8 @@ _PARENTHESIS = re.compile(r"\(([^()\n]{2,80})\)")
 _CLAUSE_BORDER = re.compile(r"[().;:\n]")
 # How far back a long form can begin.
 _REACH = 160
-_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][\wÅÄÖåäö]{1,9}")
+# All capitals: "FaR" in lower case is "far", which is a word of its own.
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,9}")
 _SLASHED = re.compile(r"\b([A-ZÅÄÖ]{3,10}) ?/ ?([A-ZÅÄÖ]{3,10})\b")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*-?")
 
@@ -35,15 +36,16 @@ class Names:
         """The groups, each with at least two names in lower case."""
         return self._groups
 
-    def others(self, text: str) -> tuple[str, ...]:
-        """Names that the corpus uses for what ``text`` names otherwise, in a fixed order."""
+    def others(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """For each name in ``text`` that the corpus has others for: (name, the others)."""
         lowered = text.lower()
-        found: dict[str, None] = {}
+        found: list[tuple[str, tuple[str, ...]]] = []
         for group, pattern in self._patterns:
-            if pattern.search(lowered):
+            match = pattern.search(lowered)
+            if match:
                 written = {name for name in group if re.search(_pattern(name), lowered)}
-                found.update(dict.fromkeys(sorted(group - written)))
-        return tuple(found)
+                found.append((match.group(), tuple(sorted(group - written))))
+        return tuple((name, others) for name, others in found if others)
 
 
 def _pattern(name: str) -> str:
@@ -110,11 +112,11 @@ def _merge(groups: list[set[str]], names: set[str]) -> None:
 def _definition(before: str, inside: str) -> tuple[str, str] | None:
     """(short, long) in lower case, if one is the other's abbreviation."""
     short = re.sub(r":s$", "", inside.strip())
-    if _ABBREVIATION.fullmatch(short) and sum(c.isupper() for c in short) >= 2:
+    if _ABBREVIATION.fullmatch(short):
         long = long_form(short, _WORD.findall(before))
         return (short.lower(), long.lower()) if long else None
     last = _WORD.findall(before)[-1:]
-    if last and _ABBREVIATION.fullmatch(last[0]) and sum(c.isupper() for c in last[0]) >= 2:
+    if last and _ABBREVIATION.fullmatch(last[0]):
         words = _WORD.findall(inside)
         long = long_form(last[0], words)
         if long and words and long.split()[0] == words[0]:

@@ -33,6 +33,8 @@ class Understanding:
     """The question with typing faults mended."""
     expanded: str
     """The corrected question followed by the corpus's other names for what it names."""
+    aliases: tuple[tuple[str, tuple[str, ...]], ...]
+    """Names in the question, each with the corpus's other names for the same."""
     english: bool
     years: Mapping[int, float]
     """Years of documents that the question wants → how surely, 0..1."""
@@ -89,7 +91,8 @@ class QuestionReader:
         return Understanding(
             question=question,
             corrected=corrected,
-            expanded=" ".join((corrected, *others)),
+            expanded=" ".join((corrected, *(other for _, more in others for other in more))),
+            aliases=others,
             english=is_english(question),
             years=MappingProxyType(years),
             absent_years=frozenset(m.year for m in selecting if m.year not in self._years),

@@ -32,14 +32,16 @@ class YearMention:
 
 _RANGE = re.compile(r"\b((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)?\d\d)\b")
 _SPELLED_RANGE = re.compile(
-    r"\b(?:från|mellan|from|between)(?: år)? ((?:19|20)\d\d) (?:till|och|to|and)(?: år)? "
+    r"\b(?:från|mellan|from|between)(?: år)? ((?:19|20)\d\d) (?:till|och|å|to|and)(?: år)? "
     r"((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d]|[.,]\d)")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # A year after one of these is a date by which something is to be, not a document's year.
-_DEADLINE = frozenset({"till", "senast", "innan", "före", "efter", "sedan", "by", "until", "since"})
+_DEADLINE = frozenset(
+    {"till", "senast", "inför", "innan", "före", "efter", "sedan", "by", "until", "since"}
+)
 _PLAIN_WORDS = (
     "i år under för av från om plan planen planens planerna verksamhetsplan verksamhetsplanen vp "
     "uppföljning uppföljningen rapport rapporten uppföljningsrapport uppföljningsrapporten bilaga "
@@ -56,6 +58,10 @@ def read_year_mentions(
     spans = list(_SPELLED_RANGE.finditer(question))
     for match in spans:
         first, last = sorted((int(match.group(1)), int(match.group(2))))
+        if not {first, last} <= document_years:
+            # A period that the documents don't span is what they tell of, not which they are.
+            mentions |= {y: YearMention(y, YearRole.CONTENT, certain=False) for y in (first, last)}
+            continue
         for year in sorted(y for y in document_years if first <= y <= last):
             mentions[year] = YearMention(year, YearRole.SELECTS)
     for match in _RANGE.finditer(question):

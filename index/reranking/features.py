@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log1p
@@ -52,7 +52,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # Words that ask, and so need not stand in an answer. Stems.
 _ASKING_STEMS = (
     "mång mycket myck lång läng ofta heter het kosta kost står handl vilk nämn beskriv sägs säg "
-    "avsnit avsnitt punkt rubrik"
+    "avsnit avsnitt punkt rubrik händ hänt gick gått blev blivit"
 )
 _ASKING = frozenset(_ASKING_STEMS.split())
 # A part of a compound says half as much as a whole word.
@@ -63,27 +63,47 @@ _PART_WEIGHT = 0.5
 class QuestionTerms:
     """A question's terms with their weight, and its word pairs."""
 
-    weights: dict[str, float]
+    weights: Mapping[str, float]
     pairs: tuple[tuple[str, str], ...]
+    aliases: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """(terms of a name in the question, terms of another name for the same)."""
     asks_for_amount: bool
 
     @classmethod
-    def of(cls, question: str, terms: Terms, idf: Callable[[str], float]) -> QuestionTerms:
+    def of(
+        cls,
+        understood: Understanding,
+        analyze: Callable[[str], Terms],
+        idf: Callable[[str], float],
+    ) -> QuestionTerms:
         """Years are left out: which year is meant is another feature."""
+        terms = analyze(understood.corrected)
         words = [w for w in terms.words if not _YEAR.fullmatch(w) and w not in _ASKING]
         weights = {word: idf(word) for word in words}
         for part in terms.parts:
             weights.setdefault(part, _PART_WEIGHT * idf(part))
+        aliases = tuple(
+            (frozenset(analyze(name).words), frozenset(analyze(other).words))
+            for name, others in understood.aliases
+            for other in others
+        )
         return cls(
             weights,
             tuple(pairwise(words)),
-            bool(_ASKS_FOR_AMOUNT.search(question)),
+            aliases,
+            bool(_ASKS_FOR_AMOUNT.search(understood.corrected)),
         )
 
     def coverage(self, terms: frozenset[str]) -> float:
-        """The share of the question's weight that ``terms`` hold, 0..1."""
+        """The share of the question's weight that ``terms`` hold, 0..1, by whatever name."""
         total = sum(self.weights.values())
-        return sum(w for term, w in self.weights.items() if term in terms) / total if total else 0.0
+        if not total:
+            return 0.0
+        held = {term for term in self.weights if term in terms}
+        for name, other in self.aliases:
+            if other and other <= terms:
+                held |= name & self.weights.keys()
+        return sum(self.weights[term] for term in held) / total
 
 
 def feature_vector(
