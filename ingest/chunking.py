@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from langchain_text_splitters import RecursiveCharacterTextSplitter
-
 from ingest.document import Block, BlockKind, Document
 from ingest.mapped_text import EMPTY, MappedText, join
 from ingest.passage import MAX_CHARACTERS, Passage, TextSpan
@@ -140,6 +138,9 @@ def _windows(text: MappedText) -> Iterator[MappedText]:
 
 
 def _cut_window(text: MappedText, max_tokens: int, max_characters: int) -> list[MappedText]:
+    # Imported here: it takes half a second, and only a build cuts anything.
+    from langchain_text_splitters import RecursiveCharacterTextSplitter  # noqa: PLC0415
+
     splitter = RecursiveCharacterTextSplitter(
         separators=_SEPARATORS,
         is_separator_regex=True,
