@@ -27,7 +27,7 @@ from index.reranking.features import (
 )
 from index.reranking.passage_profile import PassageProfile, profile, squash
 from ingest.document import DocumentInfo
-from ingest.language.lexicon import word_counts
+from ingest.language.lexicon import word_count
 from ingest.passage import Passage
 
 # Passages that get the second look. Doubling it changes no figure on our questions.
@@ -57,7 +57,7 @@ class PassageRanker:
         self._lexical = lexical
         self._analyzer = lexical.analyzer
         self._reranker = reranker
-        reader = QuestionReader(documents.values(), passages, word_counts())
+        reader = QuestionReader(documents.values(), passages, word_count)
         # One question is asked after from many places while it is answered.
         self.understand: Callable[[str], Understanding] = lru_cache(_REMEMBERED)(reader.read)
         self._natures: dict[str, Nature | None] = {

@@ -8,7 +8,7 @@ sound. Closeness is Damerau & Levenshtein's (Damerau, CACM 1964), relative to le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -44,12 +44,15 @@ def fold(word: str) -> str:
 
 
 class Spelling:
-    """Knows the corpus's words. ``swedish``: word form → occurrences in public text."""
+    """Knows the corpus's words. ``count``: how often public Swedish has a word form.
 
-    def __init__(self, texts: Iterable[str], swedish: Mapping[str, int]) -> None:
+    It is asked only of words that the corpus does not have, so it may be slow at first.
+    """
+
+    def __init__(self, texts: Iterable[str], count: Callable[[str], int]) -> None:
         words = {word.lower() for text in texts for word in _WORD.findall(text)}
         self._words = frozenset(words)
-        self._swedish = swedish
+        self._count = count
         long_enough = sorted(word for word in words if len(word) >= _SHORTEST)
         self._candidates = long_enough
         self._folded = [fold(word) for word in long_enough]
@@ -66,11 +69,11 @@ class Spelling:
             len(word) < _SHORTEST
             or lowered in self._words
             or word.isupper()
-            or self._swedish.get(lowered, 0) >= _IS_SWEDISH
+            or self._count(lowered) >= _IS_SWEDISH
         ):
             return word
         close = _CLOSE_SHORT if len(word) < _SHORT else _CLOSE
-        if lowered in self._swedish:
+        if self._count(lowered):
             close = _VERY_CLOSE
         found = process.extractOne(
             fold(word),

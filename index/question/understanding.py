@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -57,9 +57,9 @@ class QuestionReader:
         self,
         documents: Iterable[DocumentInfo],
         passages: Iterable[Passage],
-        swedish: Mapping[str, int],
+        count: Callable[[str], int],
     ) -> None:
-        """``swedish``: word form → occurrences in public text, to know a fault from a word."""
+        """``count``: how often public Swedish has a word form, to know a fault from a word."""
         self._documents = tuple(documents)
         texts, numbers = [], set()
         for passage in passages:
@@ -69,7 +69,7 @@ class QuestionReader:
         self._sections = frozenset(numbers)
         self._phrases = YearPhrases(texts)
         self._names: Names = learn_names(texts)
-        self._spelling = Spelling(texts, swedish)
+        self._spelling = Spelling(texts, count)
 
     @property
     def names(self) -> Names:

@@ -21,3 +21,8 @@ def word_counts() -> Mapping[str, int]:
     with gzip.open(COUNTS_FILE, "rt", encoding="utf-8") as lines:
         pairs = (line.rstrip("\n").split("\t") for line in lines)
         return MappingProxyType({word: int(count) for word, count in pairs})
+
+
+def word_count(word: str) -> int:
+    """Occurrences of a lower-cased word form; 0 if it is not Swedish, or rare."""
+    return word_counts().get(word, 0)
