@@ -66,7 +66,7 @@ def passages_of(document: Document, max_tokens: int = MAX_TOKENS) -> tuple[Passa
                         kind=run.block.kind,
                         text=text.text,
                         spans=tuple(_spans(text, owned)),
-                        page=section.page,
+                        page=document.page_at(text.first_origin() or 0),
                         cells=run.block.cells,
                     )
                 )

@@ -6,6 +6,7 @@ quoted can be shown where it stands.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,3 +93,9 @@ class Document:
     info: DocumentInfo
     sections: tuple[Section, ...]
     contents: tuple[ContentsEntry, ...]
+    page_starts: tuple[int, ...] = ()
+    """Raw offsets at which pages begin, where the file marks its pages with form feeds."""
+
+    def page_at(self, offset: int) -> int | None:
+        """The page, counted from 1, that the raw ``offset`` lies on."""
+        return bisect_right(self.page_starts, offset) or None

@@ -16,7 +16,7 @@ from ingest.contents import split_contents
 from ingest.document import Block, BlockKind, Document, Section, SectionHeading
 from ingest.flattened_table import find_flattened_table
 from ingest.headings import NumberedHeading, find_numbered_headings
-from ingest.legend import Legend, read_legend
+from ingest.legend import read_legend
 from ingest.lines import Line, Wrapping, groups, is_narrow, split_lines, wrapping_of
 from ingest.manifest import DocumentEntry
 from ingest.mapped_text import EMPTY
@@ -48,15 +48,12 @@ def read_document(source: Source, entry: DocumentEntry, words: Mapping[str, int]
     repeated = find_column_headings(lines, entry.columns)
     lines, _ = without_column_headings(lines, repeated)
     headings = find_numbered_headings(lines, contents.entries, wrapping)
-    of_cells = is_narrow(lines) and not wrapping.fills_lines(lines)
-    prose = ProseReader(wrapping, WordRepair(words, wrapping), cells_fill_the_page=of_cells)
-    legend = read_legend(entry.legend, lines)
-    reader = _SectionReader(entry, wrapping, legend, prose, of_cells=of_cells)
+    reader = _SectionReader(entry, lines, wrapping, words)
     sections: list[Section] = []
     path: list[SectionHeading] = []
     first = headings[0].first if headings else len(lines)
     front = SectionHeading("", "", 0, ())
-    sections.append(Section(front, tuple(reader.blocks(lines[:first], ""))))
+    sections.append(Section(front, tuple(reader.blocks(lines[:first], "")), lines[0].page))
     for heading, following in zip_longest(headings, headings[1:]):
         title = reader.heading(lines, heading)
         numbered = match_number(title.text.text)
@@ -68,7 +65,17 @@ def read_document(source: Source, entry: DocumentEntry, words: Mapping[str, int]
         end = following.first if following else len(lines)
         body = reader.blocks(lines[heading.last + 1 : end], heading.number)
         sections.append(Section(path[-1], (title, *body), lines[heading.first].page))
-    return Document(entry.info, tuple(s for s in sections if s.blocks), contents.entries)
+    return Document(
+        entry.info,
+        tuple(section for section in sections if section.blocks),
+        contents.entries,
+        _page_starts(source.text),
+    )
+
+
+def _page_starts(raw: str) -> tuple[int, ...]:
+    feeds = [i for i, character in enumerate(raw) if character == "\f"] if "\f" in raw else []
+    return (0, *(feed + 1 for feed in feeds)) if feeds else ()
 
 
 class _SectionReader:
@@ -77,17 +84,16 @@ class _SectionReader:
     def __init__(
         self,
         entry: DocumentEntry,
+        lines: tuple[Line, ...],
         wrapping: Wrapping,
-        legend: Legend,
-        prose: ProseReader,
-        *,
-        of_cells: bool,
+        words: Mapping[str, int],
     ) -> None:
         self._columns = {table.section: table.columns for table in entry.table}
         self._wrapping = wrapping
-        self._legend = legend
-        self._prose = prose
-        self._of_cells = of_cells
+        self._legend = read_legend(entry.legend, lines)
+        self._of_cells = is_narrow(lines) and not wrapping.fills_lines(lines)
+        self._repair = WordRepair(words, wrapping)
+        self._prose = ProseReader(wrapping, self._repair, cells_fill_the_page=self._of_cells)
 
     def heading(self, lines: Sequence[Line], heading: NumberedHeading) -> Block:
         """The numbered heading itself, its lines joined."""
@@ -109,7 +115,7 @@ class _SectionReader:
     def _table(
         self, lines: Sequence[Line], subheadings: tuple[str, ...], above: Block | None
     ) -> tuple[Block, ...]:
-        table = read_table(lines)
+        table = read_table(lines, self._repair)
         if is_commitment_table(table, self._legend):
             commitments = read_commitments(table, self._legend)
             return commitment_blocks(commitments, table.headings, subheadings)

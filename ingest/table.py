@@ -12,6 +12,7 @@ from ingest.lines import Line
 from ingest.mapped_text import EMPTY, MappedText, added, join
 from ingest.markup import plain_text
 from ingest.page_furniture import squash
+from ingest.word_repair import WordRepair
 
 CELL_BORDER = " | "
 _TAB = re.compile("\t")
@@ -54,13 +55,14 @@ def one_line(text: MappedText) -> MappedText:
 
 def split_row(line: Line) -> tuple[MappedText, ...]:
     """The cells of one line, markup taken out."""
-    cells = line.text.split(_TAB)
-    return tuple(plain_text(cell) for cell in cells)
+    return tuple(plain_text(cell) for cell in line.text.split(_TAB))
 
 
-def read_table(lines: Sequence[Line]) -> Table:
+def read_table(lines: Sequence[Line], repair: WordRepair) -> Table:
     """Read consecutive tabbed lines (blank ones between allowed) as one table."""
-    rows = [split_row(line) for line in lines if not line.is_blank]
+    rows = [
+        tuple(repair.mend(cell) for cell in split_row(line)) for line in lines if not line.is_blank
+    ]
     headings = rows[0] if _are_headings(rows[0]) else ()
     result: list[Row] = []
     after_break = False
