@@ -12,6 +12,7 @@ class AnswerType(StrEnum):
     WHO = "who"
     WHEN = "when"
     HOW_MUCH = "how much"
+    WHY = "why"
     YES_NO = "yes or no"
     SECTION = "section"
     LIST = "list"
@@ -42,10 +43,11 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.WHO,
-            r"\b(?:vem|vems|vilken (?:leverantör|aktör|förvaltning|myndighet|person|utredare)|"
-            r"vilket (?:företag|bolag|parti)|vilka (?:förvaltningar|kommuner|aktörer|parter|"
-            r"organisationer|regioner)|who|which (?:supplier|company|authority))\b",
+            r"\b(?:vem|vems|vilke[nt]t? \w*(?:leverantör|aktör|förvaltning|myndighet|person|"
+            r"utredare|firma|företag|bolag|byrå|parti|nämnd)\w*|"
+            r"vilka (?:förvaltningar|kommuner|aktörer|parter|organisationer|regioner)|who|which (?:supplier|company|authority))\b",
         ),
+        (AnswerType.WHY, r"\b(?:varför|hur kommer det sig|av vilken anledning|orsak\w*|why)\b"),
         (AnswerType.LIST, r"^\s*(?:vilka|nämn|lista|räkna upp|which|list)\b"),
         (
             AnswerType.YES_NO,
@@ -90,11 +92,18 @@ def has_answer_form(kind: AnswerType, text: str) -> bool:
         return any(character.isdigit() for character in text) or bool(_COUNT_WORD.search(text))
     if kind is AnswerType.WHO:
         return bool(_WHO_FORM.search(text))
+    if kind is AnswerType.WHY:
+        return bool(_CAUSE.search(text))
     if kind is AnswerType.OUTCOME:
         return bool(_OUTCOME_FORM.search(text))
     return False
 
 
+_CAUSE = re.compile(
+    r"\b(?:på grund av|p\.? ?g\.? ?a|eftersom|därför|med anledning av|anledningen|beror|berodde|"
+    r"till följd av|orsak\w*|tack vare|vilket (?:medfört|medför|innebär)|då|syfte\w*)\b",
+    re.IGNORECASE,
+)
 # What became of something: done, decided, stopped, put off, or what it came to in money.
 _OUTCOME_FORM = re.compile(
     r"\b(?:teckna\w*|besluta\w*|paus\w*|fördröj\w*|försen\w*|senarelag\w*|skju(?:ts|tits) upp|"

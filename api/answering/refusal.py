@@ -41,6 +41,10 @@ SIGNS = (
 )
 """In the order of the weights."""
 
+# Kinds whose answers have a form that can be missed.
+_DEMANDING = frozenset({AnswerType.HOW_MUCH, AnswerType.WHEN, AnswerType.WHO, AnswerType.WHY})
+_LOOKED_AT = 4
+_AS_MUCH = 0.6
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?] )\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+")
 
 
@@ -103,8 +107,12 @@ def signs_of_answer(
             and not any(str(y) in best_hit.passage.text for y in understood.absent_years)
         ),
         "missing_form": float(
-            kind in (AnswerType.HOW_MUCH, AnswerType.WHEN)
-            and not has_answer_form(kind, best.sentence.text)
+            kind in _DEMANDING
+            and not any(
+                has_answer_form(kind, candidate.sentence.text)
+                for candidate in ranked[:_LOOKED_AT]
+                if candidate.coverage >= _AS_MUCH * best.coverage
+            )
         ),
         "pointed_elsewhere": float(
             bool(understood.documents) and best_hit.document.id not in understood.documents
