@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from ingest.errors import PlansvarError
@@ -42,16 +42,26 @@ class Settings:
     log_level: str = "info"
     log_questions: bool = False
     """Whether the text of a question may stand in the log."""
+    llm_url: str = ""
+    """Base address of a chat server in OpenAI's protocol; empty for answers without a model."""
+    llm_model: str = ""
+    llm_key: str = field(default="", repr=False)
+    llm_timeout_s: int = 20
+    """Seconds that the server may take for a whole answer before an extract is given instead."""
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
     """Settings from ``environment``; what isn't there, or is empty, keeps its default."""
     given = {
-        field.name: environment[PREFIX + field.name.upper()]
-        for field in fields(Settings)
-        if environment.get(PREFIX + field.name.upper())
+        each.name: environment[PREFIX + each.name.upper()]
+        for each in fields(Settings)
+        if environment.get(PREFIX + each.name.upper())
     }
     defaults = Settings()
+    llm_url = _llm_url(given, defaults.llm_url)
+    llm_model = given.get("llm_model", defaults.llm_model)
+    if llm_url and not llm_model:
+        raise _refusal("llm_model", "", f"namnet på en modell, eftersom {PREFIX}LLM_URL är satt")
     return Settings(
         corpus=Path(given.get("corpus", defaults.corpus)),
         index=Path(given.get("index", defaults.index)),
@@ -63,6 +73,10 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         stop_seconds=_number(given, "stop_seconds", defaults.stop_seconds, 1, 3_600),
         log_level=_choice(given, "log_level", defaults.log_level, _LOG_LEVELS),
         log_questions=_flag(given, "log_questions", defaults.log_questions),
+        llm_url=llm_url,
+        llm_model=llm_model,
+        llm_key=_llm_key(given, defaults.llm_key),
+        llm_timeout_s=_number(given, "llm_timeout_s", defaults.llm_timeout_s, 1, 300),
     )
 
 
@@ -107,4 +121,26 @@ def _frame_ancestors(given: Mapping[str, str], default: str) -> str:
     value = given.get("frame_ancestors", default)
     if not _ANCESTORS.fullmatch(value):
         raise _refusal("frame_ancestors", value, "'none', 'self' eller adresser med mellanslag")
+    return value
+
+
+def _llm_url(given: Mapping[str, str], default: str) -> str:
+    value = given.get("llm_url", default)
+    # No user, query or fragment: a secret there would end up in logs.
+    if value and not re.fullmatch(r"https?://[A-Za-z0-9._:\[\]-]+(/[A-Za-z0-9._~/-]*)?", value):
+        raise SettingsError(
+            f"Inställningen {PREFIX}LLM_URL ska vara en adress som http://127.0.0.1:11434/v1, utan "
+            "användarnamn och frågedel; nyckeln hör hemma i PLANSVAR_LLM_KEY."
+        )
+    return value
+
+
+def _llm_key(given: Mapping[str, str], default: str) -> str:
+    value = given.get("llm_key", default)
+    # It goes into a header; and it is never shown, not even when it is wrong.
+    if not re.fullmatch(r"[!-~]*", value):
+        raise SettingsError(
+            f"Inställningen {PREFIX}LLM_KEY har tecken som inte kan stå i en nyckel, till exempel "
+            "blanksteg eller radbrytning."
+        )
     return value

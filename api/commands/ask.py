@@ -6,13 +6,15 @@ from time import perf_counter
 
 from api.answering import Answerer
 from api.commands.readable import answer_text
+from api.generation import with_generation
 from api.settings import Settings
 from index import SearchEngine
 
 
 def ask(settings: Settings, question: str, *, as_json: bool) -> None:
     """Print the answer, or as JSON the same object as the API gives."""
-    answerer = Answerer(SearchEngine.open(settings.index))
+    engine = SearchEngine.open(settings.index)
+    answerer = with_generation(Answerer(engine), engine, settings)
     begun = perf_counter()
     answer = answerer.ask(question, frozenset(), frozenset(), "sv")
     took_ms = round((perf_counter() - begun) * 1000, 1)

@@ -11,6 +11,7 @@ from api import json_log
 from api.answering import Answerer
 from api.app import create_app
 from api.commands.build import build
+from api.generation import with_generation
 from api.settings import Settings
 from index import IndexMissingError, SearchEngine
 from ingest.errors import PlansvarError
@@ -26,7 +27,8 @@ def serve(settings: Settings) -> None:
     listening = _listen(settings.host, settings.port)
     json_log.configure(settings.log_level)
     engine = _open_or_build(settings)
-    app = create_app(engine, Answerer(engine), settings)
+    answerer = with_generation(Answerer(engine), engine, settings)
+    app = create_app(engine, answerer, settings)
     server = uvicorn.Server(
         uvicorn.Config(
             app,

@@ -46,6 +46,10 @@ def test_every_setting_can_be_set() -> None:
         "stop_seconds": "3",
         "log_level": "ERROR",
         "log_questions": "ja",
+        "llm_url": "https://llm.region.se/v1",
+        "llm_model": "m",
+        "llm_key": "hemlig",
+        "llm_timeout_s": "9",
     }
     assert set(values) == {field.name for field in fields(Settings)}
     assert from_environment({PREFIX + k.upper(): v for k, v in values.items()}) == Settings(
@@ -59,6 +63,10 @@ def test_every_setting_can_be_set() -> None:
         stop_seconds=3,
         log_level="error",
         log_questions=True,
+        llm_url="https://llm.region.se/v1",
+        llm_model="m",
+        llm_key="hemlig",
+        llm_timeout_s=9,
     )
 
 

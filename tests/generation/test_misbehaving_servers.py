@@ -1,0 +1,417 @@
+"""Whatever the server does: an answer that holds, in time, and nothing leaks."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import logging
+import threading
+import time
+
+import httpx
+import pytest
+
+from api.answering import Answer
+from api.generation import with_generation
+from api.generation.chat_client import ChatClient, ChatServer
+from api.generation.failure import Failure, GenerationError
+from api.generation.generating_answerer import GeneratingAnswerer
+from api.generation.prompt import Message
+from api.settings import Settings
+from tests.generation.misbehaving_server import Behaviour, Connection, answering, event, serving
+from tests.generation.region import EXTRACT, HITS, QUESTION, Extracting, Region
+
+KEY = "sk-hemlig-nyckel-0123456789"
+TRUE = "I juni tecknade regionen avtal med Cambio [1]."
+ALSO_TRUE = "Avtalet är värt 69,5 mnkr [1]."
+
+
+def ask(behaviour: Behaviour, timeout_s: float = 5.0, question: str = QUESTION) -> Answer:
+    with serving(behaviour) as (url, _):
+        server = ChatServer(url, "modell", KEY, timeout_s)
+        return GeneratingAnswerer(Extracting(), Region(), server).ask(question)
+
+
+def drops(connection: Connection) -> None:
+    connection.head()
+    connection.say(TRUE + " ")
+    connection.say("Avtalet är")
+
+
+def drops_inside_an_event(connection: Connection) -> None:
+    connection.head()
+    connection.say(TRUE + " Avtalet")
+    connection.write(b'data: {"choices": [{"delta": {"cont')
+
+
+def drops_a_declared_length(connection: Connection) -> None:
+    connection.head(content_length="100000")
+    connection.say(TRUE)
+
+
+def closes_at_once(connection: Connection) -> None:
+    connection.close_connection = True
+
+
+def speaks_no_http(connection: Connection) -> None:
+    connection.write(b"220 mail.region.se ESMTP\r\n")
+
+
+def garbage(connection: Connection) -> None:
+    connection.head()
+    connection.say(TRUE)
+    connection.write(b"data: {[}\n\n")
+
+
+def another_shape(connection: Connection) -> None:
+    connection.head()
+    connection.write(event({"choices": "nej"}))
+
+
+def deep(connection: Connection) -> None:
+    connection.head()
+    connection.write(b"data: " + b"[" * 100_000 + b"\n\n")
+
+
+def a_page(connection: Connection) -> None:
+    connection.head(kind="text/html")
+    connection.write(b"<html><body>Logga in</body></html>")
+
+
+def invalid_utf8(connection: Connection) -> None:
+    connection.head()
+    connection.write(b'data: {"choices": [{"delta": {"content": "\xff\xfe"}}]}\n\n')
+
+
+def a_lone_surrogate(connection: Connection) -> None:
+    connection.head()
+    text = TRUE.replace("[", "\\ud800 [")
+    connection.write(f'data: {{"choices": [{{"delta": {{"content": "{text}"}}}}]}}\n\n'.encode())
+    connection.done()
+
+
+def compressed(connection: Connection) -> None:
+    connection.head(content_encoding="gzip")
+    connection.write(gzip.compress(event({"choices": [{"delta": {"content": TRUE}}]})))
+
+
+def an_error_inside(connection: Connection) -> None:
+    connection.head()
+    connection.say(TRUE)
+    connection.write(event({"error": {"message": f"Incorrect API key provided: {KEY}"}}))
+
+
+def filtered(connection: Connection) -> None:
+    connection.head()
+    connection.say(TRUE)
+    connection.write(event({"choices": [{"delta": {}, "finish_reason": "content_filter"}]}))
+
+
+def hundred_megabytes(connection: Connection) -> None:
+    connection.head()
+    piece = event({"choices": [{"delta": {"content": "Regionen är bra. " * 4_000}}]})
+    for _ in range(1_500):
+        connection.write(piece)
+
+
+def huge_line(connection: Connection) -> None:
+    connection.head()
+    for _ in range(1_000):
+        connection.write(b"a" * 100_000)
+
+
+def a_huge_body(connection: Connection) -> None:
+    connection.head(kind="application/json")
+    for _ in range(1_000):
+        connection.write(b" " * 100_000)
+
+
+def rambles(connection: Connection) -> None:
+    connection.head()
+    for _ in range(400):
+        connection.say("Regionen är en bra region att leva i. " * 20)
+    connection.done()
+
+
+def status(code: int) -> Behaviour:
+    def behave(connection: Connection) -> None:
+        connection.head(code, "application/json")
+        connection.write(f'{{"error": {{"message": "Incorrect API key: {KEY}"}}}}'.encode())
+
+    return behave
+
+
+def redirects(connection: Connection) -> None:
+    connection.head(307, location="http://127.0.0.2:9/v1/chat/completions")
+
+
+MISBEHAVING = {
+    drops: Failure.CUT_OFF,
+    drops_inside_an_event: Failure.UNREADABLE,
+    drops_a_declared_length: Failure.CUT_OFF,
+    closes_at_once: Failure.CUT_OFF,
+    speaks_no_http: Failure.CUT_OFF,
+    garbage: Failure.UNREADABLE,
+    another_shape: Failure.UNREADABLE,
+    deep: Failure.UNREADABLE,
+    a_page: Failure.CUT_OFF,
+    invalid_utf8: Failure.UNREADABLE,
+    a_lone_surrogate: Failure.UNREADABLE,
+    compressed: Failure.UNREADABLE,
+    an_error_inside: Failure.REFUSED,
+    filtered: Failure.CUT_OFF,
+    hundred_megabytes: Failure.TOO_LARGE,
+    huge_line: Failure.TOO_LARGE,
+    a_huge_body: Failure.TOO_LARGE,
+    rambles: Failure.TOO_LARGE,
+    redirects: Failure.REDIRECTED,
+    status(401): Failure.REFUSED,
+    status(404): Failure.REFUSED,
+    status(429): Failure.REFUSED,
+    status(500): Failure.REFUSED,
+    answering(): Failure.NOTHING_HELD,
+    answering(""): Failure.NOTHING_HELD,
+    answering("SAKNAS"): Failure.NOTHING_HELD,
+    answering("Avtalet är värt 70 mnkr [1]."): Failure.NOTHING_HELD,
+    answering("Regionen tecknade avtal med Cambio."): Failure.NOTHING_HELD,
+    answering("Regionen tecknade avtal med Cambio [99]."): Failure.NOTHING_HELD,
+    answering("The region signed an agreement [1]."): Failure.NOTHING_HELD,
+    answering("Resultatet är 5,1 mnkr [2]."): Failure.NOTHING_HELD,
+    answering("a" * 15_000): Failure.NOTHING_HELD,
+}
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "failure"),
+    MISBEHAVING.items(),
+    ids=[f"{i}-{getattr(b, '__name__', '')}" for i, b in enumerate(MISBEHAVING)],
+)
+def test_a_server_that_fails_costs_nothing(
+    behaviour: Behaviour, failure: Failure, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    assert ask(behaviour) == EXTRACT
+    reported = [r for r in caplog.records if r.name == "plansvar.generation"]
+    assert [vars(r)["plansvar_fields"]["failure"] for r in reported] == [failure.value]
+    assert KEY not in caplog.text
+    assert KEY not in str([vars(record) for record in caplog.records])
+
+
+def hangs(connection: Connection) -> None:
+    connection.stopping.wait(10)
+
+
+def hangs_midway(connection: Connection) -> None:
+    connection.head()
+    connection.say(TRUE + " ")
+    connection.stopping.wait(10)
+
+
+def trickles(connection: Connection) -> None:
+    connection.head()
+    while not connection.stopping.wait(0.02):
+        connection.write(b": still here\n\n")
+
+
+def trickles_its_headers(connection: Connection) -> None:
+    connection.write(b"HTTP/1.0 200 OK\r\n")
+    while not connection.stopping.wait(0.02):
+        connection.write(b"x-a: b\r\n")
+
+
+@pytest.mark.parametrize("behaviour", [hangs, hangs_midway, trickles, trickles_its_headers])
+def test_a_slow_server_is_left(behaviour: Behaviour) -> None:
+    begun = time.perf_counter()
+    assert ask(behaviour, timeout_s=0.3) == EXTRACT
+    assert time.perf_counter() - begun < 3
+
+
+def test_nobody_listens() -> None:
+    server = ChatServer("http://127.0.0.1:9/v1", "modell", KEY, 2.0)
+    assert GeneratingAnswerer(Extracting(), Region(), server).ask(QUESTION) == EXTRACT
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (TRUE, " ", ALSO_TRUE),
+        tuple(f"{TRUE} {ALSO_TRUE}"),
+        (f"## Svar\n\n- **{TRUE[:6]}**{TRUE[6:]}\n- {ALSO_TRUE}\n",),
+        (f"<think>Budgeten är 999 [1].</think>\n{TRUE}\n\n{ALSO_TRUE}",),
+        # What does not hold goes; the rest stays.
+        (f"{TRUE} Avtalet är värt 70 mnkr [1]. I juni 2019 tecknades avtal [1]. {ALSO_TRUE}",),
+        # Said over and over.
+        (*[TRUE + " "] * 50, ALSO_TRUE),
+        # No end to its last sentence.
+        (f"{TRUE} {ALSO_TRUE} Vidare har regionen",),
+    ],
+)
+def test_what_holds_is_the_answer(pieces: tuple[str, ...]) -> None:
+    answer = ask(answering(*pieces))
+    assert answer.text == (
+        "I juni tecknade regionen avtal med Cambio [1]. Avtalet är värt 69,5 mnkr [2]."
+    )
+    assert answer.answered
+    assert answer.question == QUESTION
+    assert [c.number for c in answer.citations] == [1, 2]
+    assert [c.quote for c in answer.citations] == [
+        "I juni tecknade regionen avtal med Cambio Healthcare system AB om ett nytt "
+        "vårdinformationsstöd.",
+        "Avtalet är värt 69,5 mnkr.",
+    ]
+    assert all(c.quote in c.hit.passage.text for c in answer.citations)
+    assert answer.searched == EXTRACT.searched
+
+
+def test_sources_are_numbered_as_they_are_used() -> None:
+    answer = ask(answering("Resultatet är −5,1 mnkr [2]. Avtalet är värt 69,5 mnkr [1]."))
+    assert answer.text == "Resultatet är −5,1 mnkr [1]. Avtalet är värt 69,5 mnkr [2]."
+    assert [c.hit.rank for c in answer.citations] == [2, 1]
+
+
+def test_a_server_that_does_not_stream() -> None:
+    def whole(connection: Connection) -> None:
+        connection.head(kind="application/json; charset=utf-8")
+        message = {"role": "assistant", "content": TRUE}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        connection.write(event({"choices": [choice]}).removeprefix(b"data: "))
+
+    assert ask(whole).text == TRUE
+
+
+def test_an_answer_is_no_longer_than_the_contract_says() -> None:
+    # Different each time, since a sentence is said once.
+    words = [
+        "regionen",
+        "tecknade",
+        "avtal",
+        "med",
+        "Cambio",
+        "om",
+        "ett",
+        "nytt",
+        "vårdinformationsstöd",
+    ]
+    said = [" ".join([*words[i:], *words[:i]] * n) for n in range(1, 5) for i in range(9)]
+    with serving(answering(*(f"I juni {each} [1]. " for each in said))) as (url, _):
+        answer = GeneratingAnswerer(Extracting(), Region(), ChatServer(url, "m")).ask(QUESTION)
+    assert 150 < len(answer.text.split()) <= 220
+
+
+def test_a_planted_instruction_has_no_effect() -> None:
+    """The server does as it is told: once with what it reads, once with what it knows."""
+
+    def obeys(connection: Connection) -> None:
+        prompt = str(connection.server.received.bodies[-1])
+        connection.head()
+        connection.say("Budgeten är 999 [4]. " if "999" in prompt else "Budgeten är 999 [1]. ")
+        connection.say("The budget is 999 [4].")
+        connection.done()
+
+    assert ask(obeys) == EXTRACT
+    with serving(obeys) as (url, received):
+        GeneratingAnswerer(Extracting(), Region(), ChatServer(url, "m")).ask(QUESTION)
+    assert "999" not in str(received.bodies)
+    assert "Hylte" in str(received.bodies)
+
+
+def test_data_stands_behind_a_fence_that_no_document_knows() -> None:
+    with serving(answering(TRUE)) as (url, received):
+        answerer = GeneratingAnswerer(Extracting(), Region(), ChatServer(url, "m"))
+        for _ in range(2):
+            answerer.ask(QUESTION)
+    fences = []
+    for body in received.bodies:
+        system, user = (message["content"] for message in body["messages"])
+        fence = next(line for line in user.splitlines() if line.startswith("=== "))
+        assert fence in system
+        for hit in (*HITS[:3], HITS[4]):
+            assert f"{fence}\n{hit.passage.text}\n{fence}" in user
+        assert f"{fence}\n{QUESTION}\n{fence}" in user
+        assert "Uppföljningsrapport 2 2020 (år 2020), avsnitt 2.4 Rubrik" in user
+        fences.append(fence)
+    assert fences[0] != fences[1]
+
+
+def test_what_the_server_is_sent() -> None:
+    with serving(answering(TRUE)) as (url, received):
+        GeneratingAnswerer(Extracting(), Region(), ChatServer(url + "/", "mod", KEY)).ask(QUESTION)
+        GeneratingAnswerer(Extracting(), Region(), ChatServer(url, "mod")).ask(QUESTION)
+    assert received.paths == ["/v1/chat/completions"] * 2
+    assert received.authorizations == [f"Bearer {KEY}", ""]
+    assert [(b["model"], b["stream"]) for b in received.bodies] == [("mod", True)] * 2
+
+
+@pytest.mark.parametrize(("question", "language"), [("finns ubåt?", "sv"), (QUESTION, "en")])
+def test_when_no_server_is_asked(question: str, language: str) -> None:
+    with serving(answering(TRUE)) as (url, received):
+        answerer = GeneratingAnswerer(Extracting(), Region(), ChatServer(url, "m"))
+        assert answerer.ask(question, language=language) == Extracting().ask(question)
+    assert received.bodies == []
+
+
+def test_off_unless_a_server_is_set() -> None:
+    extracting = Extracting()
+    assert with_generation(extracting, Region(), Settings()) is extracting
+    on = with_generation(extracting, Region(), Settings(llm_url="http://a/v1", llm_model="m"))
+    assert isinstance(on, GeneratingAnswerer)
+
+
+def test_the_key_is_not_shown() -> None:
+    assert KEY not in repr(ChatServer("http://a", "m", KEY))
+    assert KEY not in repr(Settings(llm_key=KEY))
+
+
+def test_many_at_once_do_not_hold_up_the_rest() -> None:
+    held = threading.Event()
+
+    def holds(connection: Connection) -> None:
+        held.wait(5)
+        answering(TRUE)(connection)
+
+    with serving(holds) as (url, received):
+        answerer = GeneratingAnswerer(Extracting(), Region(), ChatServer(url, "m", "", 5.0))
+        answers: list[Answer] = []
+        threads = [
+            threading.Thread(target=lambda: answers.append(answerer.ask(QUESTION)))
+            for _ in range(8)
+        ]
+        for thread in threads:
+            thread.start()
+        deadline = time.perf_counter() + 5
+        while len(received.bodies) < 8 and time.perf_counter() < deadline:
+            time.sleep(0.01)
+        assert answerer.ask(QUESTION) == EXTRACT
+        held.set()
+        for thread in threads:
+            thread.join()
+    assert [answer.text for answer in answers] == [TRUE] * 8
+
+
+EXCEPTIONS = [
+    kind
+    for kind in vars(httpx).values()
+    if isinstance(kind, type) and issubclass(kind, (httpx.HTTPError, httpx.StreamError))
+]
+
+
+@pytest.mark.parametrize("kind", [*EXCEPTIONS, httpx.InvalidURL])
+def test_every_exception_of_the_client_library_is_ours(
+    kind: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = kind.__new__(kind)
+    Exception.__init__(error, KEY)
+
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(httpx.AsyncClient, "stream", broken)
+
+    async def drain() -> None:
+        async for _ in ChatClient(ChatServer("http://a", "m", KEY)).stream([Message("user", "")]):
+            pass
+
+    with pytest.raises(GenerationError) as raised:
+        asyncio.run(drain())
+    assert KEY not in str(raised.value)
+    assert raised.value.__suppress_context__
