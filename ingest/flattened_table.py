@@ -19,6 +19,10 @@ from ingest.table import CELL_BORDER, one_line
 _FIGURE = r"[+−–-]?\d+(?:[.,]\d+)?\s?%?"
 _FIGURES_AT_END = re.compile(rf"(?:(?<=\s)|^){_FIGURE}(?:\s+{_FIGURE})+\s*$")
 _SPACES = re.compile(r"\s+")
+_WIDE_GAP = re.compile(r"\s{2,}")
+# Before a figure that does not go on with the thousands of the one before: "1 234,5 -80,0".
+_BETWEEN_DECIMALS = re.compile(r"(?<=[.,]\d)\s+|(?<=[.,]\d\d)\s+|(?<=%)\s+|\s+(?=[+−–-])")
+_THOUSANDS = re.compile(r"[+−–-]?\d{1,3}(?: \d{3})*[.,]\d{1,2}\s?%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -108,8 +112,7 @@ def _rows(
         elif waiting:
             label = waiting
         waiting = EMPTY
-        values = [value for value in figures.split(_SPACES) if value]
-        values = _aligned(values, len(headings))
+        values = _aligned(split_figures(figures), len(headings))
         context = join("\n", (part for part in (heading_line, label) if part))
         cells = (one_line(name), *values)
         names = headings if len(headings) == len(cells) else (EMPTY,) * len(cells)
@@ -123,6 +126,20 @@ def _rows(
             )
         )
     return blocks
+
+
+def split_figures(figures: MappedText) -> list[MappedText]:
+    """The figures of one row. A space inside one parts its thousands.
+
+    It is told from the space between two by a wider gap there, or by decimals; whole numbers
+    with single spaces are taken one by one.
+    """
+    figures = figures.strip()
+    for gap in (_WIDE_GAP, _BETWEEN_DECIMALS):
+        parts = [part.strip() for part in figures.split(gap) if part]
+        if len(parts) > 1 and all(_THOUSANDS.fullmatch(part.text) for part in parts):
+            return parts
+    return [value for value in figures.split(_SPACES) if value]
 
 
 def _aligned(values: list[MappedText], columns: int) -> list[MappedText]:
