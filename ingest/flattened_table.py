@@ -22,7 +22,9 @@ _SPACES = re.compile(r"\s+")
 _WIDE_GAP = re.compile(r"\s{2,}")
 # Before a figure that does not go on with the thousands of the one before: "1 234,5 -80,0".
 _BETWEEN_DECIMALS = re.compile(r"(?<=[.,]\d)\s+|(?<=[.,]\d\d)\s+|(?<=%)\s+|\s+(?=[+−–-])")
-_THOUSANDS = re.compile(r"[+−–-]?\d{1,3}(?: \d{3})*[.,]\d{1,2}\s?%?")
+_GROUPED = r"[+−–-]?\d{1,3}(?: \d{3})*"
+_WHOLE = re.compile(rf"{_GROUPED}(?:[.,]\d{{1,2}})?\s?%?")
+_DECIMAL = re.compile(rf"{_GROUPED}[.,]\d{{1,2}}\s?%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -135,9 +137,9 @@ def split_figures(figures: MappedText) -> list[MappedText]:
     with single spaces are taken one by one.
     """
     figures = figures.strip()
-    for gap in (_WIDE_GAP, _BETWEEN_DECIMALS):
+    for gap, figure in ((_WIDE_GAP, _WHOLE), (_BETWEEN_DECIMALS, _DECIMAL)):
         parts = [part.strip() for part in figures.split(gap) if part]
-        if len(parts) > 1 and all(_THOUSANDS.fullmatch(part.text) for part in parts):
+        if len(parts) > 1 and all(figure.fullmatch(part.text) for part in parts):
             return parts
     return [value for value in figures.split(_SPACES) if value]
 

@@ -17,7 +17,7 @@ from ingest.word_repair import WordRepair
 
 # Among the bullets: those that a symbol font leaves in the private use area.
 _BULLET = re.compile(r"^\s*[-–—•▪■◦○●·‣⁃►→*o\ue000-\uf8ff]\s+(?=\S)")
-_ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=\S)")
+_ITEM_NUMBER = re.compile(r"^\s*(?:(?P<mark>\d{1,2})[.)]|(?P<letter>[a-zåäö])\))\s+(?=\S)")
 _MAX_PUNCTUATED = 200
 _FINISHED = re.compile(r"[.!?:…][\"”'»)\]]*$")
 
@@ -105,7 +105,7 @@ class ProseReader:
             if bullet:
                 item = Line(line.text[bullet.end() :], line.page)
                 runs.append((BlockKind.LIST_ITEM, [item]))
-            elif self._opens_numbered_item(runs[-1][1][-1].words if runs else "", line.words):
+            elif self._opens_numbered_item(runs[-1][1] if runs else (), line.words):
                 runs.append((BlockKind.LIST_ITEM, [line]))
             elif runs and self._joins(runs[-1][1][-1].words, line.words):
                 runs[-1][1].append(line)
@@ -123,16 +123,16 @@ class ProseReader:
         goes_on = is_open(above) or (below[:1].isdigit() and not _FINISHED.search(above))
         return goes_on or not self._wrapping.breaks_early(above, below)
 
-    def _opens_numbered_item(self, above: str, below: str) -> bool:
+    def _opens_numbered_item(self, above: Sequence[Line], below: str) -> bool:
         """Whether a number opens an item, and is not a figure that the line break put first."""
-        if not _ITEM_NUMBER.match(below):
+        match = _ITEM_NUMBER.match(below)
+        if match is None:
             return False
-        return (
-            not above
-            or bool(_ITEM_NUMBER.match(above))
-            or above.endswith((".", ":", ";", ",", " och", " eller", " samt"))
-            or self._wrapping.breaks_early(above, below)
-        )
+        opening = _ITEM_NUMBER.match(above[0].words) if above else None
+        if not above or opening or match["mark"] == "1" or match["letter"] == "a":
+            return True
+        last = above[-1].words
+        return last.endswith((".", ":", ";", ",")) or self._wrapping.breaks_early(last, below)
 
     def joined(self, lines: Sequence[Line]) -> MappedText:
         """The lines as one running text, markup out and words whole."""

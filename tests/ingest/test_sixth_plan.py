@@ -1,0 +1,330 @@
+"""Plans of other bodies, with the manifest's required keys alone, in each of the shapes."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+
+from tests.ingest.reading import Reading, owned, read
+
+# Headings with and without hashes, bold, a contents list of tags and tabs, a tabbed table.
+EKDALA = """
+# Verksamhetsplan 2023
+
+Socialnämnden, Ekdala kommun
+
+# Innehållsförteckning
+
+<b>1</b>\t<b>Inledning</b> .....\t<b>3</b>
+<b>2</b>\t<b>Mål</b> .....\t<b>4</b>
+2.1\tTrygg äldreomsorg .....\t4
+2.2\tTidiga insatser .....\t5
+<b>3</b>\t<b>Ekonomi</b> .....\t<b>6</b>
+
+# 1 Inledning
+
+Nämnden ansvarar för äldreomsorg och individ- och familjeomsorg.
+
+## **2 Mål**
+
+### **2.1 Trygg äldreomsorg**
+
+2.1.1 Korta väntetiden till särskilt boende
+
+Väntetiden ska vara högst 60 dagar. Andelen som är <b>mycket nöjda</b> ska öka till 85 %.
+
+#### ***2.1.1.1 Öppna ett nytt boende i Norrby***
+
+Boendet får 40 platser.
+
+### *2.2 Tidiga insatser*
+
+- Fler familjecentraler.
+- En väg in för unga.
+
+## 3 Ekonomi
+
+Kontoklass\tBudget 2022\tBudget 2023
+Intäkter\t-12 500,0\t-13 000,0
+Personal\t88 250,5\t91 000,0
+<b>Summa</b>\t<b>75 750,5</b>\t<b>78 000,0</b>
+"""
+
+# Bare numbered lines, a paragraph a line, sentences cut by page breaks, bullets between.
+MALARVIK = """Delårsrapport 1
+Region Mälarvik
+
+Innehåll
+
+1\tSammanfattning.....2
+2\tHälso- och sjukvård.....3
+2.1\tTillgänglighet.....3
+2.2\tBemanning.....4
+3\tEkonomi.....5
+
+1 Sammanfattning
+
+Regionen redovisar ett resultat på +12,4 mnkr till och med april.
+
+2 Hälso- och sjukvård
+
+2.1 Tillgänglighet
+
+Andelen patienter som fått ett första besök inom 90 dagar var 81 procent, vilket är en
+
+förbättring med 4 procentenheter. Störst är den inom ortopedin.
+
+2.1.1 Åtgärder
+
+- +3,0 mnkr för kvällsmottagningar.
+- 2 nya ögonmottagningar har öppnats.
+
+2.2 Bemanning
+
+2.3 Forskning
+
+3 Ekonomi
+
+Verksamhet, mnkr\tUtfall\tBudget\tAvvikelse
+Sjukhus\t-1 204,3\t-1 190,0\t-14,3
+Totalt\t-1 204,3\t-1 190,0\t-14,3
+"""
+
+# Wrapped lines, page numbers, form feeds, page headers, a contents list that wraps.
+MYNDIGHET = """\
+ÅRSREDOVISNING 2022
+Myndigheten för vattenfrågor
+
+
+Innehåll
+
+1. Myndighetens uppdrag ............................................ 3
+1.1. Instruktion och regleringsbrev samt de återrapporteringskrav
+som följer av dem .................................................. 3
+2. Resultat ........................................................ 4
+2.1. Tillsyn ....................................................... 4
+2.10. Samverkan .................................................... 5
+
+                                   2
+\fMyndigheten för vattenfrågor                    Årsredovisning 2022
+
+1. Myndighetens uppdrag
+
+Myndigheten samordnar arbetet med landets vatten och ger stöd till
+länsstyrelser och kommuner. Arbetet utgår från den instruktion som
+regeringen har beslutat om och omfattar tillsyn, vägledning och
+uppföljning. Myndigheten har sitt säte i Norrköping.
+
+1.1. Instruktion och regleringsbrev samt de återrapporteringskrav
+som följer av dem
+
+Enligt regleringsbrevet ska myndigheten redovisa hur medlen har
+använts. Under året har 1 234,5 mnkr betalats ut till kommuner och
+                                   3
+\fMyndigheten för vattenfrågor                    Årsredovisning 2022
+
+länsstyrelser. Utbetalningarna har ökat med 3,4 procent sedan
+2021 och väntas öka ytterligare.
+
+2. Resultat
+
+2.1. Tillsyn
+
+Under 2022 genomfördes 45 tillsynsbesök. Myndigheten har särskilt
+1. granskat egenkontrollen,
+2. följt upp tidigare förelägganden, och
+3. gett råd till mindre vattenverk.
+
+De flesta bristerna rörde dokumentation. Det är en minskning, då
+12 ärenden lämnades till åtal året innan.
+                                   4
+\fMyndigheten för vattenfrågor                    Årsredovisning 2022
+
+2.10. Samverkan
+
+Myndigheten samverkar med Sveriges geologiska undersökning, Havs- och
+vattenmyndigheten och Livsmedelsverket. Samarbetet har utvecklats un-
+der året och omfattar även tekniskt stöd.
+                                   5
+"""
+
+REMISSVAR = """REMISSVAR
+Dnr LS 2023-0412
+
+1. Inledning
+Länsstyrelsen har beretts tillfälle att yttra sig över betänkandet En ny vattenlag (SOU 2023:12).
+
+1.1. Sammanfattning
+Länsstyrelsen tillstyrker förslaget i huvudsak men avstyrker avsnitt 4.2 om finansiering.
+
+2. Synpunkter på förslagen
+2.1. Ska e-tjänster vara ett krav?
+Länsstyrelsen anser att e-tjänster och IT-stöd behövs, bland annat för att
+
+1. Korta handläggningstiden
+2. Minska antalet ofullständiga ansökningar
+3. Ge sökande besked
+
+2.2. Tillsyn, avgifter m.m.
+Länsstyrelsen har inga synpunkter.
+
+3. Ekonomiska konsekvenser
+Kostnaden beräknas till 1 234,5 tkr år 2024.
+
+1. Utbildning kostar 200 tkr.
+2. IT-stöd kostar 1 034,5 tkr.
+
+4. Ikraftträdande
+Lagen bör träda i kraft den 1 januari 2025.
+"""
+
+TILLGANGLIGHETSPLAN = """# Tillgänglighetsplan för Ekdala kommun
+
+Antagen av kommunstyrelsen den 3 mars 2023.
+
+## Inledning
+
+Kommunen ska vara tillgänglig för alla. Planen gäller 2023–2026.
+
+### Lokaler
+
+- Alla entréer ska ha automatisk dörröppning.
+- Hörslingor ska finnas i alla samlingssalar.
+
+1. Gör en inventering.
+2. Besluta om budget.
+
+## Uppföljning
+
+| Åtgärd | Ansvarig | Kostnad (tkr) |
+| --- | --- | ---: |
+| Ramper | Fastighet | 1 234,5 |
+| Skyltar | Service | 80 |
+
+Planen revideras 2026.
+"""
+
+ALL = {
+    "ekdala": EKDALA,
+    "malarvik": MALARVIK,
+    "myndighet": MYNDIGHET,
+    "remissvar": REMISSVAR,
+    "tillganglighetsplan": TILLGANGLIGHETSPLAN,
+}
+
+
+@pytest.mark.parametrize(
+    ("raw", "numbers"),
+    [
+        (EKDALA, "1 2 2.1 2.1.1 2.1.1.1 2.2 3"),
+        (MALARVIK, "1 2 2.1 2.1.1 2.2 3"),
+        (MYNDIGHET, "1 1.1 2 2.1 2.10"),
+        (REMISSVAR, "1 1.1 2 2.1 2.2 3 4"),
+        (TILLGANGLIGHETSPLAN, ""),
+    ],
+)
+def test_the_numbered_sections_are_found(raw: str, numbers: str) -> None:
+    assert read(raw).numbers == numbers.split()
+
+
+def test_titles_stand_without_dots_hashes_and_line_breaks() -> None:
+    assert read(MYNDIGHET).headings[1] == (
+        "1.1 Instruktion och regleringsbrev samt de återrapporteringskrav som följer av dem"
+    )
+    assert read(EKDALA).headings[3:5] == [
+        "2.1.1 Korta väntetiden till särskilt boende",
+        "2.1.1.1 Öppna ett nytt boende i Norrby",
+    ]
+    assert "2.1 Ska e-tjänster vara ett krav?" in read(REMISSVAR).headings
+    assert "2.2 Tillsyn, avgifter m.m." in read(REMISSVAR).headings
+
+
+def test_paragraphs_of_wrapped_text_are_whole_over_pages() -> None:
+    reading = read(MYNDIGHET)
+    assert reading.lines("1.1")[1:] == [
+        "Enligt regleringsbrevet ska myndigheten redovisa hur medlen har använts. Under året har "
+        "1 234,5 mnkr betalats ut till kommuner och länsstyrelser. Utbetalningarna har ökat med "
+        "3,4 procent sedan 2021 och väntas öka ytterligare.",
+    ]
+    assert reading.lines("2.1")[1:] == [
+        "Under 2022 genomfördes 45 tillsynsbesök. Myndigheten har särskilt",
+        "1. granskat egenkontrollen,",
+        "2. följt upp tidigare förelägganden, och",
+        "3. gett råd till mindre vattenverk.",
+        "De flesta bristerna rörde dokumentation. Det är en minskning, då 12 ärenden lämnades "
+        "till åtal året innan.",
+    ]
+    assert "Samarbetet har utvecklats under året" in reading.text("2.10")
+    assert {p.section.number: p.page for p in reading.passages}["2.10"] == 4
+
+
+def test_a_sentence_cut_by_a_page_is_whole_where_a_paragraph_is_a_line() -> None:
+    lines = read(MALARVIK).lines("2.1")
+    assert lines[1].endswith("81 procent, vilket är en förbättring med 4 procentenheter. "
+                             "Störst är den inom ortopedin.")  # fmt: skip
+
+
+def test_a_heading_that_the_contents_list_lacks_is_text() -> None:
+    assert read(MALARVIK).lines("2.2") == ["2.2 Bemanning", "2.3 Forskning"]
+
+
+def test_numbered_lists_are_no_headings() -> None:
+    reading = read(REMISSVAR)
+    assert reading.lines("2.1")[2:] == [
+        "1. Korta handläggningstiden",
+        "2. Minska antalet ofullständiga ansökningar",
+        "3. Ge sökande besked",
+    ]
+    assert reading.lines("3")[-1] == "2. IT-stöd kostar 1 034,5 tkr."
+
+
+def test_a_plan_without_numbers_has_its_headings_as_subheadings() -> None:
+    reading = read(TILLGANGLIGHETSPLAN)
+    title = "Tillgänglighetsplan för Ekdala kommun"
+    assert [p.subheadings for p in reading.passages] == [
+        (title,),
+        (title, "Inledning"),
+        (title, "Inledning", "Lokaler"),
+        (title, "Uppföljning"),
+        (title, "Uppföljning"),
+        (title, "Uppföljning"),
+    ]
+    assert all(p.section.number == "" for p in reading.passages)
+    assert reading.passages[3].cells == (
+        ("Åtgärd", "Ramper"),
+        ("Ansvarig", "Fastighet"),
+        ("Kostnad (tkr)", "1 234,5"),
+    )
+
+
+def test_tables_keep_headings_and_totals() -> None:
+    assert read(EKDALA).section("3")[-1].text == (
+        "Kontoklass | Budget 2022 | Budget 2023\nSumma | 75 750,5 | 78 000,0"
+    )
+    assert read(MALARVIK).section("3")[-1].cells[-1] == ("Avvikelse", "-14,3")
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_accents_line_ends_and_invisible_signs_make_no_difference(name: str) -> None:
+    raw = ALL[name]
+    decomposed = unicodedata.normalize("NFD", raw).replace("\n", "\r\n")
+    disguised = "\ufeff" + decomposed.replace("ning", "n\u00ading").replace(" och ", "\u00a0och ")
+    assert texts(read(disguised)) == texts(read(raw))
+
+
+def texts(reading: Reading) -> list[tuple[str, str]]:
+    return [(passage.id, passage.text) for passage in reading.passages]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_letter_of_the_body_is_lost_and_order_is_kept(name: str) -> None:
+    reading = read(ALL[name])
+    start = reading.raw.find("\n", reading.raw.rfind("....")) if "...." in reading.raw else 0
+    offsets = [i for i in owned(reading.passages) if reading.raw[i].isalnum()]
+    assert all(a < b for a, b in pairwise(offsets))
+    missing = {i for i, c in enumerate(reading.raw) if c.isalnum() and i >= start} - set(offsets)
+    lost = "".join(reading.raw[i] if i in missing else " " for i in range(len(reading.raw)))
+    furniture = {"Myndigheten", "för", "vattenfrågor", "Årsredovisning", "2022", *"2345", "b"}
+    assert set(lost.split()) <= furniture
