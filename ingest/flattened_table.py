@@ -66,12 +66,19 @@ def find_flattened_table(
     headings = [line.text for group in groups[first:rows_begin] for line in group]
     while lines and figures_start(lines[0].words) is None and _YEAR.search(lines[0].words):
         headings.append(lines.pop(0).text)
-    heading_cells = split_at_columns(one_line(join(" ", headings)), columns)
+    heading_cells = split_at_gaps(headings) if len(headings) == 1 and not columns else ()
+    heading_cells = heading_cells or split_at_columns(one_line(join(" ", headings)), columns)
     return FlattenedTable(first, last, tuple(_rows(lines, heading_cells, subheadings)))
 
 
 def _reads_as_headings(group: Sequence[Line]) -> bool:
     return len(group) <= 3 and not any(line.words.endswith((".", ":")) for line in group)
+
+
+def split_at_gaps(headings: Sequence[MappedText]) -> tuple[MappedText, ...]:
+    """The headings of one line whose columns the source still holds apart."""
+    cells = tuple(cell for cell in headings[0].strip().split(_WIDE_GAP) if cell)
+    return cells if len(cells) > 1 else ()
 
 
 def split_at_columns(headings: MappedText, columns: Sequence[str]) -> tuple[MappedText, ...]:
