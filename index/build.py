@@ -18,12 +18,14 @@ from index.errors import IndexStoreError
 from index.index_contents import IndexContents, stored_vectors, to_files
 from index.index_manifest import EncoderRecord, IndexManifest
 from index.index_settings import LexicalSettings
+from index.ledger import LedgerRecord, record_to_bytes, suggest_links
 from index.ranking import Vectors
 from index.searchable_text import SearchableText, searchable_text
 from index.store import build_lock, read_version, write_version
 from index.swedish_analysis import SwedishAnalyzer
 from ingest import passages_of, read_corpus
 from ingest.language.lexicon import word_counts
+from ingest.ledger import extract_ledger
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (Swedish, for a user), how much is done, and of how much."""
@@ -77,6 +79,8 @@ def build_index(
             lexicon = splitting_lexicon(word_counts())
             analyzer = SwedishAnalyzer(CompoundSplitter(lexicon))
             terms = bm25_index.passage_terms(texts, analyzer, settings)
+            extract = extract_ledger(reading.documents)
+            links = suggest_links(extract, infos, encoder, analyzer)
             contents = IndexContents(
                 documents=reading.documents,
                 passages=passages,
@@ -85,6 +89,7 @@ def build_index(
                 lexical=bm25_index.build_matrix(terms, settings.k1, settings.b),
                 ngrams=character_ngrams.build_matrix(texts),
                 compound_lexicon=lexicon,
+                ledger=record_to_bytes(LedgerRecord(extract, links)),
             )
             report("Indexerar ord", len(passages), len(passages))
         with _timed(seconds, "Skriver indexet"):

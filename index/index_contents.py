@@ -34,6 +34,8 @@ class IndexContents:
     ngrams: ImpactMatrix
     compound_lexicon: Mapping[str, int]
     """Kept with the index, so that questions are split exactly as the passages were."""
+    ledger: bytes
+    """As ``index.ledger.record_to_bytes`` writes it; read by who first asks for it."""
 
 
 def to_files(contents: IndexContents) -> dict[str, bytes]:
@@ -46,6 +48,7 @@ def to_files(contents: IndexContents) -> dict[str, bytes]:
         "bm25.npz": _matrix_to_bytes(contents.lexical),
         "ngrams.npz": _matrix_to_bytes(contents.ngrams),
         "compound-lexicon.npz": _lexicon_to_bytes(contents.compound_lexicon),
+        "ledger.json": contents.ledger,
     }
 
 
@@ -63,6 +66,7 @@ def from_files(files: Mapping[str, bytes]) -> IndexContents:
         lexical=_matrix_from_bytes(files["bm25.npz"]),
         ngrams=_matrix_from_bytes(files["ngrams.npz"]),
         compound_lexicon=_lexicon_from_bytes(files["compound-lexicon.npz"]),
+        ledger=files["ledger.json"],
     )
     rows = {
         len(contents.passages),

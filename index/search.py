@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -19,6 +20,7 @@ from index.fusion import ArmScores, Mode
 from index.hybrid_index import HybridIndex
 from index.index_contents import IndexContents, from_files
 from index.index_manifest import EncoderRecord, IndexManifest
+from index.ledger import Ledger, record_from_bytes
 from index.passage_ranker import PassageRanker
 from index.question import Understanding
 from index.ranking import Rows
@@ -78,6 +80,7 @@ class SearchEngine:
             dense=FaissIndex(contents.vectors),
             encoder=encoder,
         )
+        self._ledger_record = contents.ledger
         self._ranker = PassageRanker(
             contents.passages,
             {document.info.id: document.info for document in contents.documents},
@@ -103,6 +106,12 @@ class SearchEngine:
             return cls(from_files(files), manifest, encoder)
         except (KeyError, ValueError) as error:
             raise IndexDamagedError(f"Indexet i {index} hänger inte ihop; {REBUILD}") from error
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Commitments, indicators and money of all documents; read at the first use."""
+        record = record_from_bytes(self._ledger_record)
+        return Ledger(record, self.documents, self.encoder, self._analyzer)
 
     def search(
         self,

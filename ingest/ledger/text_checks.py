@@ -9,9 +9,9 @@ from ingest.document import BlockKind
 from ingest.ledger.amount import Amount, find_amounts
 from ingest.ledger.entry import BudgetRow, Cell, Finding, IndicatorEntry
 from ingest.ledger.place import Register, together
+from ingest.ledger.sentences import sentence_spans
 from ingest.ledger.swedish_number import listed
 
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\s|$)|$)")
 _SHORTEST_HEADING_WORD = 6
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -69,12 +69,13 @@ def text_against_rows(rows: Sequence[BudgetRow], register: Register) -> Iterator
         for block in section.blocks if own else ():
             if block.kind is not BlockKind.PARAGRAPH:
                 continue
-            for match in _SENTENCE.finditer(block.text.text):
-                amounts = find_amounts(match.group())
+            for start, end in sentence_spans(block.text.text):
+                sentence = block.text[start:end]
+                amounts = find_amounts(sentence.text)
                 if len(amounts) != 1:
                     continue
-                place = register.place(section, block.text[match.start() : match.end()].strip())
-                for row, cell in _contradicted(match.group(), amounts[0][2], own):
+                place = register.place(section, sentence)
+                for row, cell in _contradicted(sentence.text, amounts[0][2], own):
                     yield Finding(
                         register.id(section.heading, "f"),
                         "text-mot-tabell",
