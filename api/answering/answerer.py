@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from api.answering.answer import Answer
 from api.answering.answer_type import AnswerType, answer_type
-from api.answering.composition import MAX_WORDS, Statement, compose, sentence_statement
+from api.answering.composition import Statement, compose, sentence_statement
 from api.answering.lead import lead
 from api.answering.refusal import SIGNS, RefusalModel, load_model, signs_of_answer
+from api.answering.refusing import refuse
 from api.answering.section_answer import answer_section
 from api.answering.selection import Selected, SentenceSelector, of_the_matter, select
 from api.answering.status_answer import answer_status
@@ -27,7 +28,6 @@ _ROOM: dict[AnswerType, tuple[int, float]] = {
 }
 _USUAL_ROOM = (4, 0.72)
 _MOST_OF_ONE_DOCUMENT = 2
-_NEAREST = 3
 # A document is surely asked about from here on; see ``Understanding.documents``.
 _SURELY = 0.6
 # Their passages are kept to if the likeliest is this likely against the likeliest of all.
@@ -75,7 +75,7 @@ class Answerer:
                 return answer
         found = self.find(question, filters)
         if not found.ranked or self.probability(found) < self._refusal.threshold:
-            return _refuse(found, language)
+            return refuse(question, found.hits, found.searched, language)
         wanted = [id_ for id_, surely in understood.documents.items() if surely >= _SURELY]
         if len(wanted) > 1:
             return self._answer_each(found, wanted, filters, language)
@@ -137,7 +137,7 @@ class Answerer:
             chosen = select(own.ranked, _MOST_OF_ONE_DOCUMENT)
             statements += [sentence_statement(c.hit, c.sentence.text) for c in chosen]
         if not statements:
-            return _refuse(found, language)
+            return refuse(found.understood.question, found.hits, found.searched, language)
         after = f"(nämns inte i {' eller '.join(silent)})" if silent else ""
         return compose(
             found.understood.question, statements, found.searched, after=after, language=language
@@ -149,28 +149,3 @@ def _of_documents(ranked: Sequence[Selected], wanted: frozenset[str]) -> list[Se
     own = [s for s in ranked if s.hit.document.id in wanted]
     near = own and own[0].hit.score >= _NEAR * max(s.hit.score for s in ranked)
     return own if near else list(ranked)
-
-
-def _refuse(found: Found, language: str) -> Answer:
-    searched = found.searched
-    years = _years(searched.years)
-    nearest = found.hits[:_NEAREST]
-    if language == "en":
-        text = f"The documents don't say. Searched: {searched.documents} documents{years}."
-    else:
-        text = f"Det står inte i dokumenten. Genomsökt: {searched.documents} dokument{years}."
-    if nearest:
-        hit = nearest[0]
-        number = hit.passage.section.number
-        place = f"{hit.document.title}, avsnitt {number}" if number else hit.document.title
-        text += f" Nearest: {place}." if language == "en" else f" Närmast: {place}."
-    words = text.split()
-    return Answer(
-        found.understood.question, False, " ".join(words[:MAX_WORDS]), (), nearest, searched
-    )
-
-
-def _years(years: Sequence[int]) -> str:
-    if not years:
-        return ""
-    return f" ({years[0]}–{years[-1]})" if len(years) > 1 else f" ({years[0]})"

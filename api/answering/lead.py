@@ -35,7 +35,11 @@ _OFFICE = re.compile(
     r"fullmäktige|läkaren|tjänsten|verket|sjukvården|service)\b"
 )
 _NAME = re.compile(r"\b[A-ZÅÄÖ][\wåäö&-]+(?: (?:av |och |i )?[A-ZÅÄÖ][\wåäö&-]*)+")
-# Below this share of the question's words in what is said, a yes or no would be a guess.
+# A promise is no fact: "ska vara klart till 2025" doesn't say that it is.
+_PLANNED = re.compile(r"\b(?:ska|skall|kommer att|planera[sr]|avse[rs]|avser att)\b", re.IGNORECASE)
+# "2 januari", "den 14 mars": the day of a date is no amount.
+_DAY = re.compile(r"^\d{1,2}\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
+# Below this share of the question's words in what is said, any lead would be a guess.
 _SURE = 0.4
 _AS_GOOD = 0.75
 
@@ -49,14 +53,16 @@ def lead(kind: AnswerType, question: str, asked: QuestionTerms, ranked: Sequence
     if kind is AnswerType.SECTION and passage.section.number:
         return f"Avsnitt {passage.section.number} {passage.section.title}"
     found: list[str] = []
+    if best.coverage < _SURE:
+        return ""
     if kind is AnswerType.WHEN:
         found = [date for date in dates_in(text) if date.lower() not in question.lower()]
     elif kind is AnswerType.HOW_MUCH and passage.kind is BlockKind.TABLE_ROW:
         found = _cells_asked_for(question, passage.cells)
     elif kind is AnswerType.HOW_MUCH:
-        found = [figure for figure in figures_in(text) if figure not in question]
+        found = [f for f in figures_in(text) if f not in question and not _is_day(f, text)]
     elif kind is AnswerType.WHO:
-        found = _names(question, text)
+        found = _names(question, text, best.hit.document.organisation)
     return _only(found)
 
 
@@ -82,7 +88,10 @@ def _yes_or_no(question: str, asked: QuestionTerms, ranked: Sequence[Selected]) 
     if asked.coverage(frozenset().union(*(candidate.terms for candidate in said))) < _SURE:
         return ""
     denied = any(_denies(question, candidate.sentence.text) for candidate in said)
-    return "Nej" if denied else "Ja"
+    if denied:
+        return "Nej"
+    promised = _ASKS_IF_DONE.search(question) and not _PLANNED.search(question)
+    return "" if promised and _PLANNED.search(best.sentence.text) else "Ja"
 
 
 def _denies(question: str, text: str) -> bool:
@@ -101,13 +110,28 @@ def _cells_asked_for(question: str, cells: tuple[tuple[str, str], ...]) -> list[
     return [value for value in named if value] or values
 
 
-def _names(question: str, text: str) -> list[str]:
-    """Names of several words, else offices, that the question does not say itself."""
+def _is_day(figure: str, text: str) -> bool:
+    """Whether the figure stands in ``text`` as the day of a date."""
+    return bool(_DAY.match(text[text.find(figure) :]))
+
+
+def _names(question: str, text: str, organisation: str) -> list[str]:
+    """Names of several words, else offices, that the question does not say itself.
+
+    What is called after the body itself ("Region X:s planering") is no one in particular.
+    """
     asked = question.lower()
     bare = _BRACKETED.sub(" ", text)
+    own = frozenset(re.findall(r"\w{4,}", organisation.lower()))
     for pattern in (_NAME, _OFFICE):
         found = [match.group().strip() for match in pattern.finditer(bare)]
-        fresh = [name for name in found if name.lower() not in asked]
+        fresh = [
+            name
+            for name in found
+            if name.lower() not in asked
+            and not any(word.removesuffix("s") in own for word in name.lower().split())
+            and not any(name.lower().startswith(w) for w in re.findall(r"\w{6,}", asked))
+        ]
         if fresh:
             return fresh
     return []

@@ -6,6 +6,7 @@ import re
 
 from api.answering.answer import Answer
 from api.answering.composition import Statement, compose, sentence_statement
+from api.answering.refusing import refuse
 from api.answering.sentence import sentences_of
 from index import Filters, Hit, SearchEngine, Understanding
 from ingest import Document, DocumentInfo, Passage, Section
@@ -16,17 +17,23 @@ _ASKS_FOR_HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _MOST_SENTENCES = 5
+_NEAREST = 3
+# A document is surely asked about from here on; see ``Understanding.documents``.
+_SURELY = 0.6
 _MOST_HEADINGS = 12
 
 
 def answer_section(
     engine: SearchEngine, understood: Understanding, filters: Filters, language: str
 ) -> Answer | None:
-    """What stands in the section asked for; None if no document pointed at has it."""
+    """What stands in the section asked for, or that there is none; None if none is asked for."""
     number = understood.section
-    documents = [d for d in _documents(engine, understood, filters) if _section(d, number)]
-    if not number or not documents:
+    if not number:
         return None
+    pointed_at = _documents(engine, understood, filters)
+    documents = [d for d in pointed_at if _section(d, number)]
+    if not documents:
+        return _no_such_section(engine, understood, filters, pointed_at, language)
     statements: list[Statement] = []
     for document in documents:
         below = _sub_sections(document, number)
@@ -40,6 +47,27 @@ def answer_section(
     section = _section(documents[0], number)
     lead = section.heading.title if section and len(documents) == 1 else ""
     return compose(understood.question, statements, searched, lead=lead, language=language)
+
+
+def _no_such_section(
+    engine: SearchEngine,
+    understood: Understanding,
+    filters: Filters,
+    documents: list[Document],
+    language: str,
+) -> Answer | None:
+    """Another section is no answer. None if it is unsure which document is meant."""
+    if 0 < max(understood.documents.values(), default=0.0) < _SURELY:
+        return None
+    titles = [document.info.title for document in documents]
+    if language == "en":
+        where = " or ".join(titles) if understood.documents and titles else "the documents"
+        why = f"There is no section {understood.section} in {where}"
+    else:
+        where = " eller ".join(titles) if understood.documents and titles else "dokumenten"
+        why = f"Avsnitt {understood.section} finns inte i {where}"
+    found = engine.search(understood.question, _NEAREST, filters)
+    return refuse(understood.question, found.hits, found.searched, language, why)
 
 
 def _documents(engine: SearchEngine, understood: Understanding, filters: Filters) -> list[Document]:

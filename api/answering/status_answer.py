@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.answering.answer import Answer
 from api.answering.composition import Statement, compose
+from api.answering.refusing import refuse
 from index import Filters, Hit, SearchEngine, Understanding
-from ingest import Passage
+from ingest import Document, Passage
+from ingest.commitment import Activity, Commitment
 
 # Status code → how people ask for it; the first that matches holds.
 _ASKED = (
     ("uppdrag", "uppfylls-inte", r"uppfyll\w+ (?:inte|ej)|inte (?:har )?uppfyll\w+|ej uppfyll\w+"),
+    ("aktivitet", "följer-delvis-plan", r"delvis (?:\w+ )?plan|följ\w+ (?:\w+ )?delvis"),
     ("uppdrag", "delvis", r"delvis"),
     ("aktivitet", "följer-inte-plan", r"(?:inte|ej) följ\w+ (?:\w+ )?plan|följ\w+ (?:inte|ej)"),
     (
@@ -35,6 +39,7 @@ _LIST_OR_COUNT = re.compile(
 _COUNT = re.compile(r"\b(?:hur många|antal\w*|how many)\b", re.IGNORECASE)
 # A list asks about the kind, not about one matter: few words besides those of the pattern.
 _MOST_OTHER_TERMS = 3
+_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +70,33 @@ def answer_status(
     asked = read_status_question(understood.question)
     if asked is None or len(_other_terms(engine, understood.question)) > _MOST_OTHER_TERMS:
         return None
-    rows = [
-        row
-        for row in _rows(engine, asked)
-        if (not understood.documents or row.hit.document.id in understood.documents)
-        and (not filters.documents or row.hit.document.id in filters.documents)
-        and (not filters.years or row.hit.document.year in filters.years)
+    documents = [
+        document
+        for id_, document in engine.documents.items()
+        if (not understood.documents or id_ in understood.documents)
+        and (not filters.documents or id_ in filters.documents)
+        and (not filters.years or document.info.year in filters.years)
     ]
+    rows = [row for document in documents for row in _rows(engine, document, asked)]
+    found = engine.search(understood.question, _NEAREST, filters)
+    searched = found.searched
     if not rows:
-        return None
-    searched = engine.search(understood.question, 1, filters).searched
+        titles = [d.info.title for d in documents if any(_items(d, asked.of))]
+        if not titles:
+            return None
+        why = _none_such(asked.of, titles, language)
+        return refuse(understood.question, found.hits, searched, language, why)
     noun = _noun(asked.of, len(rows))
     label = rows[0].label
+    statements = [row.statement for row in rows]
     lead = f"{len(rows)} {noun} ({label})"
-    return compose(
-        understood.question,
-        [row.statement for row in rows],
-        searched,
-        lead=lead,
-        language=language,
-    )
+    answer = compose(understood.question, statements, searched, lead=lead, language=language)
+    if len(answer.citations) < len(rows):
+        # What is not the whole list must not pass for it.
+        some = "among them" if language == "en" else "bland annat"
+        lead = f"{lead}, {some}"
+        answer = compose(understood.question, statements, searched, lead=lead, language=language)
+    return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +106,34 @@ class _Row:
     label: str
 
 
-def _rows(engine: SearchEngine, asked: StatusQuestion) -> list[_Row]:
+def _items(document: Document, of: str) -> Iterator[Commitment | Activity]:
+    """The document's mandates or activities that it gives a status, in reading order."""
+    for section in document.sections:
+        for block in section.blocks:
+            commitment = block.commitment
+            if commitment is None:
+                continue
+            items = [commitment] if of == "uppdrag" else [*commitment.activities]
+            yield from (item for item in items if item.status is not None)
+
+
+def _rows(engine: SearchEngine, document: Document, asked: StatusQuestion) -> Iterator[_Row]:
     """In reading order, each with the line of a passage that says it."""
-    by_document: dict[str, list[Passage]] = {}
-    for passage in engine.passages:
-        by_document.setdefault(passage.document_id, []).append(passage)
-    rows: list[_Row] = []
-    for id_, document in engine.documents.items():
-        for section in document.sections:
-            for block in section.blocks:
-                commitment = block.commitment
-                if commitment is None:
-                    continue
-                items = [commitment] if asked.of == "uppdrag" else [*commitment.activities]
-                for item in items:
-                    if item.status is None or item.status.code != asked.code:
-                        continue
-                    found = _line_with(by_document[id_], item.text.first_origin())
-                    if found:
-                        hit = Hit(1, 1.0, found[0], document.info)
-                        words = f"{item.text.text}"
-                        rows.append(_Row(hit, Statement(hit, found[1], words), item.status.label))
-    return rows
+    passages = [p for p in engine.passages if p.document_id == document.info.id]
+    for item in _items(document, asked.of):
+        if item.status is None or item.status.code != asked.code:
+            continue
+        found = _line_with(passages, item.text.first_origin())
+        if found:
+            hit = Hit(1, 1.0, found[0], document.info)
+            yield _Row(hit, Statement(hit, found[1], item.text.text), item.status.label)
+
+
+def _none_such(of: str, titles: list[str], language: str) -> str:
+    if language == "en":
+        return f"Nothing has that status in {' or '.join(titles)}"
+    none = "Inget uppdrag" if of == "uppdrag" else "Ingen aktivitet"
+    return f"{none} har den statusen i {' eller '.join(titles)}"
 
 
 def _line_with(passages: list[Passage], origin: int | None) -> tuple[Passage, str] | None:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Set
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,3})*"
+_DOTTED = r"\d{1,2}(?:\.\d{1,3})+"
 _NAMED = re.compile(
-    rf"\b(?:avsnitt\w*|punkt\w*|kapit\w+|kap\.?|sektion\w*|rubrik\w*|stycke|paragraf|del|nummer|nr|"
-    rf"section|chapter|paragraph)\s+({_NUMBER})(?![\d,])|§\s?({_NUMBER})",
+    rf"\b(?:avsnitt\w*|punkt\w*|kapit\w+|kap\.?|sektion\w*|rubrik\w*|stycke|paragraf|"
+    rf"section|chapter|paragraph)\s+({_NUMBER})(?![\d,])|§\s?({_NUMBER})|"
+    # "Del 2 av projektet" is no section, "del 2.4" is.
+    rf"\b(?:del|nummer|nr)\s+({_DOTTED})(?![\d,])",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<![\d.,])(\d{1,2}(?:\.\d{1,3})+)(?![\d,]|\.\d|\s?(?:%|procent|mnkr|tkr|kr))")
@@ -22,7 +25,7 @@ def read_section_reference(question: str, numbers: Set[str]) -> str:
     """
     named = _NAMED.search(question)
     if named:
-        return str(named.group(1) or named.group(2))
+        return str(named.group(1) or named.group(2) or named.group(3))
     for bare in _BARE.finditer(question):
         if bare.group(1) in numbers:
             return bare.group(1)

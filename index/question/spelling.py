@@ -75,9 +75,12 @@ class Spelling:
         close = _CLOSE_SHORT if len(word) < _SHORT else _CLOSE
         if self._count(lowered):
             close = _VERY_CLOSE
+        # Who has typed å, ä or ö has not left any out: "nämn" is no "namn".
+        typed = fold(word)
+        dotted = typed != lowered
         found = process.extractOne(
-            fold(word),
-            self._folded,
+            lowered if dotted else typed,
+            self._candidates if dotted else self._folded,
             scorer=DamerauLevenshtein.normalized_similarity,
             score_cutoff=close,
         )

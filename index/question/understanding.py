@@ -21,7 +21,7 @@ from index.question.year_mentions import YearPhrases, YearRole, read_year_mentio
 from ingest.document import DocumentInfo
 from ingest.passage import Passage
 
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?(?![\w])")
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?!\w|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)

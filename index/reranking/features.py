@@ -52,7 +52,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # Words that ask, and so need not stand in an answer. Stems.
 _ASKING_STEMS = (
     "mång mycket myck lång läng ofta heter het kosta kost står handl vilk nämn beskriv sägs säg "
-    "avsnit avsnitt punkt rubrik händ hänt gick gått blev blivit"
+    "avsnit avsnitt punkt rubrik händ hänt gick gått blev blivit jämför skilln "
+    "skillnad lov utlov vp"
 )
 _ASKING = frozenset(_ASKING_STEMS.split())
 # A part of a compound says half as much as a whole word.
