@@ -21,10 +21,14 @@ from index import Hit
 _SHARED = 0.5
 # Each passage cited beside others must have this share of its own, or it is decoration.
 _SHARED_BY_EACH = 0.25
+# A sentence of the passage with this share of the best one's words speaks of the same: a summary
+# of two has half of each.
+_SPEAKS_OF_IT = 0.5
 
 _SECTION = re.compile(
     r"\b(?:avsnitt|punkt|kapitel|section|chapter)(?:et|en)?\s+(\d+(?:\.\d+)*)", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Signs that any sentence may use; others, and letters of other scripts, must be the source's.
 _SIGNS = frozenset(" \u00a0.,;:!?()/%+-−–—”“\"'’&§")
@@ -76,12 +80,12 @@ class Checker:
             return cited
         words = self._content_words(sentence.text)
         supporting = [_supporting(each, words) for each in cited]
-        rejection = self._facts(sentence.text, cited, supporting)
+        quotes = [self._quote(sentence.text, each) for each in cited]
+        rejection = self._facts(sentence.text, cited, supporting, quotes)
         if rejection:
             return rejection
-        if not self._shares_enough(words, cited, sentence.text):
+        if not self._shares_enough(words, cited):
             return Rejection.WORDS
-        quotes = [self._quote(sentence.text, each) for each in cited]
         said = [each.text for sentences in supporting for each in sentences]
         if not polarity.agree(sentence.text, [*said, *quotes], quotes[0]):
             return Rejection.POLARITY
@@ -103,6 +107,7 @@ class Checker:
         text: str,
         cited: Sequence[Evidence],
         supporting: Sequence[Sequence[QuotableSentence]],
+        quotes: Sequence[str],
     ) -> Rejection | None:
         for each in cited:
             text = re.sub(re.escape(each.hit.document.title), " ", text, flags=re.IGNORECASE)
@@ -114,18 +119,14 @@ class Checker:
             each.hit.passage.text if each.is_table else "\n".join(s.text for s in sentences)
             for each, sentences in zip(cited, supporting, strict=True)
         ]
+        pairs = list(zip(cited, sources, strict=True))
         found, rest = dates.dates_in(text)
-        for date in found:
-            if not any(
-                dates.is_backed(date, dates.dates_in(source)[0], each.hit.document.year)
-                for each, source in zip(cited, sources, strict=True)
-            ):
-                return Rejection.DATE
+        if not all(_date_backed(date, pairs) for date in found):
+            return Rejection.DATE
         for figure in figures.figures_in(rest):
-            if not any(
-                _figure_backed(figure, each, source)
-                for each, source in zip(cited, sources, strict=True)
-            ):
+            if figure.is_year and _is_document_year(figure.value, text, cited, quotes):
+                continue
+            if not any(_figure_backed(figure, each, source) for each, source in pairs):
                 return Rejection.DATE if figure.is_year else Rejection.FIGURE
         for name in names.names_in(rest, self.ordinary):
             if not any(
@@ -137,8 +138,13 @@ class Checker:
     def _content_words(self, text: str) -> tuple[frozenset[str], ...]:
         """For each word that is no name, figure, date or stop word: its terms."""
         _, rest = dates.dates_in(text)
-        capitalised = set(names.names_in(rest, self.ordinary))
-        named = {word for name in capitalised for word in name.split()}
+        named = {
+            word
+            for name in names.names_in(rest, self.ordinary)
+            # One that opens the sentence may be any word that the corpus has only there.
+            if " " in name or name == rest.strip() or not rest.lstrip().startswith(name)
+            for word in name.split()
+        }
         rest = figures.without_figures(rest)
         found = []
         for word in _WORD.findall(rest):
@@ -147,12 +153,9 @@ class Checker:
                 found.append(frozenset(terms.words))
         return tuple(found)
 
-    def _shares_enough(
-        self, words: Sequence[frozenset[str]], cited: Sequence[Evidence], text: str
-    ) -> bool:
+    def _shares_enough(self, words: Sequence[frozenset[str]], cited: Sequence[Evidence]) -> bool:
         if not words:
-            # Nothing but figures and names, which have all been found.
-            return bool(figures.figures_in(text) or names.names_in(text, self.ordinary))
+            return False  # a bare figure or name: it stands there, but of what?
         together = frozenset[str]().union(*(each.terms for each in cited))
         return self._share(words, together) >= _SHARED and all(
             self._share(words, each.terms) >= _SHARED_BY_EACH for each in cited
@@ -177,16 +180,35 @@ def _supporting(
 
     Without this a figure could be moved from one matter of the passage to another.
     """
-    if not words:
-        return evidence.sentences
-    return tuple(each for each in evidence.sentences if any(word & each.terms for word in words))
+    shared = [sum(bool(word & each.terms) for word in words) for each in evidence.sentences]
+    least = max(1.0, _SPEAKS_OF_IT * max(shared, default=0))
+    return tuple(
+        each
+        for each, count in zip(evidence.sentences, shared, strict=True)
+        if not words or count >= least
+    )
+
+
+def _date_backed(date: dates.Date, pairs: Sequence[tuple[Evidence, str]]) -> bool:
+    return any(
+        dates.is_backed(date, dates.dates_in(source)[0], each.hit.document.year)
+        for each, source in pairs
+    )
 
 
 def _figure_backed(figure: figures.Figure, evidence: Evidence, source: str) -> bool:
-    if figure.is_year and figure.value in evidence.place:
-        return True
     units = figures.units_in(source) if evidence.is_table else frozenset[str]()
     return figures.is_backed(figure, figures.figures_in(source), units)
+
+
+def _is_document_year(
+    year: str, text: str, cited: Sequence[Evidence], quotes: Sequence[str]
+) -> bool:
+    """Whether ``year`` says which document it stands in, and ousts no year of the quote."""
+    for each, quote in zip(cited, quotes, strict=True):
+        if year in each.place and set(_YEAR.findall(quote)) <= set(_YEAR.findall(text)):
+            return True
+    return False
 
 
 def _has_section(evidence: Evidence, number: str) -> bool:

@@ -36,7 +36,7 @@ class Evidence:
     @property
     def is_table(self) -> bool:
         """Whether figures take units and columns from elsewhere in the passage's text."""
-        return self.hit.passage.kind in (BlockKind.TABLE_ROW, BlockKind.CELL)
+        return self.hit.passage.kind is BlockKind.TABLE_ROW
 
 
 def evidence_of(hit: Hit, analyze: Analyze) -> Evidence:

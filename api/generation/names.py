@@ -13,12 +13,11 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w-]+\.(?:se|com|org|net|eu|io|
 
 
 # With these a sentence may open in any corpus, however small.
-_OPENERS = frozenset(
-    """
-    enligt under efter före innan utöver dessutom vidare däremot dock samtidigt därför även för att
-    med av i på från till vid det den de detta dessa en ett
-    """.split()
-)
+_OPENING_WORDS = """
+enligt under efter före innan utöver dessutom vidare däremot dock samtidigt därför även för att
+med av i på från till vid det den de detta dessa en ett
+"""
+_OPENERS = frozenset(_OPENING_WORDS.split())
 
 
 class OrdinaryWords:

@@ -14,9 +14,9 @@ from api.generation.names import OrdinaryWords
 from tests.generation.region import AGREEMENT, BUDGET_ROW, HITS, RESULT, SEARCHED, Region
 
 REGION = Region()
-# As the model is shown them; the planted passage, number 4, is shown here too.
+# Without the planted passage, number 4, which no model is shown.
 CHECKER = Checker(
-    {n: evidence_of(hit, REGION.analyze) for n, hit in enumerate(HITS, 1)},
+    {n: evidence_of(hit, REGION.analyze) for n, hit in enumerate(HITS, 1) if n != 4},
     REGION.analyze,
     OrdinaryWords((hit.passage.text for hit in HITS), REGION.analyze),
 )
@@ -47,6 +47,7 @@ def check(text: str) -> CheckedSentence | Rejection:
         ("Ambulansstation i Halmstad: +47,0 mnkr i budget 2021 [3].", None),
         ("Ambulansstation i Halmstad: 47,0 i budget 2021 [3].", None),
         ("Planen är att bygga tre nya broar i Hylte [5].", None),
+        ("Planen 2021 är att bygga 3 nya broar i Hylte till 2025 [5].", None),
         ("Avtalet är värt 69,5 mnkr och resultatet är −5,1 mnkr [1][2].", None),
     ],
 )
@@ -64,6 +65,7 @@ def test_what_stands_in_the_passage_holds(text: str, quote: str | None) -> None:
     [
         ("Regionen tecknade avtal med Cambio.", Rejection.NO_SOURCE),
         ("Regionen tecknade avtal med Cambio [99].", Rejection.UNKNOWN_SOURCE),
+        ("Cykelvägar ska byggas i Laholm [4].", Rejection.UNKNOWN_SOURCE),
         ("Regionen tecknade avtal med Cambio [1][99].", Rejection.UNKNOWN_SOURCE),
         ("Regionen tecknade avtal med Cambio [0].", Rejection.UNKNOWN_SOURCE),
         ("Avtalet är värt 70 mnkr [1].", Rejection.FIGURE),
@@ -80,6 +82,8 @@ def test_what_stands_in_the_passage_holds(text: str, quote: str | None) -> None:
         ("Planen är att bygga fyra nya broar i Hylte [5].", Rejection.FIGURE),
         ("I juni 2019 tecknade regionen avtal med Cambio [1].", Rejection.DATE),
         ("Under 2019 tecknade regionen avtal med Cambio [1].", Rejection.DATE),
+        # The document's year where the passage says another.
+        ("Planen är att bygga 3 nya broar i Hylte till 2021 [5].", Rejection.DATE),
         ("I juli tecknade regionen avtal med Cambio [1].", Rejection.DATE),
         ("Den 3 juni tecknade regionen avtal med Cambio [1].", Rejection.DATE),
         ("2020-06-03 tecknade regionen avtal med Cambio [1].", Rejection.DATE),
@@ -101,8 +105,8 @@ def test_what_stands_in_the_passage_holds(text: str, quote: str | None) -> None:
         # English where Swedish was asked for.
         ("The region signed an agreement with Cambio in June 2020 [1].", Rejection.WORDS),
         ("Ja [1].", Rejection.NAME),
+        ("69,5 mnkr [1].", Rejection.WORDS),
         ("Införandet har påbörjats [1].", Rejection.POLARITY),
-        ("Avtalet är inte värt 69,5 mnkr [1].", None),
         ("Antalet resor ökade med 12 procent [2].", Rejection.POLARITY),
         ("Avtalet är värt 69,5 mnkr <script> [1].", Rejection.SIGNS),
         ("Avtalet är värt 69,5 mnkr \u200b\u202e [1].", Rejection.SIGNS),
@@ -111,13 +115,8 @@ def test_what_stands_in_the_passage_holds(text: str, quote: str | None) -> None:
         ("Regionen tecknade avtal med Саmbio [1].", Rejection.SIGNS),
     ],
 )
-def test_what_does_not_goes(text: str, reason: Rejection | None) -> None:
-    checked = check(text)
-    if reason is None:
-        # Sentences of one passage may lend each other a "not"; see the note below.
-        assert isinstance(checked, CheckedSentence)
-    else:
-        assert checked == reason
+def test_what_does_not_goes(text: str, reason: Rejection) -> None:
+    assert check(text) == reason
 
 
 def test_a_table_lends_its_heading_and_prose_does_not() -> None:
