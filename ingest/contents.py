@@ -108,9 +108,18 @@ def _without_pages(lines: tuple[Line, ...], start: int) -> _Found | None:
         listed.append((position, words))
     else:
         return None
-    later = (squash(_entry(_plain(line)).title) for line in lines[position:])
-    repeated = sum(squash(_entry(words).title) in later for _, words in listed)
-    if len(listed) < 2 or repeated < 0.8 * len(listed):
+    body = [squash(_entry(_plain(line)).title) for line in lines[position:]]
+    repeated: list[int] = []
+    for i, (_, words) in enumerate(listed):
+        title = squash(_entry(words).title)
+        if title and title in body:
+            body = body[body.index(title) + 1 :]
+            repeated.append(i)
+    if len(repeated) < 2:
+        return None
+    # What stands between the list and its first heading is text again.
+    listed = listed[: repeated[-1] + 1]
+    if len(repeated) < 0.8 * len(listed):
         return None
     return _Found(start, listed[-1][0], tuple(_entry(words) for _, words in listed))
 

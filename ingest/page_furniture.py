@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.lines import BLANK, Line
+from ingest.markup import plain
 from ingest.section_number import match_number
 
 _DIGITS = re.compile(r"\d+")
@@ -35,11 +36,19 @@ _MIN_REPEATS = 3
 
 
 def without_page_headers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Blank out page headers ("Verksamhetsplan 2(32)"), page numbers and ruled lines."""
+    """Blank out page headers ("Verksamhetsplan 2(32)"), page numbers and lines of signs only."""
     gone = _numbered_headers(lines) | _page_numbers(lines) | _page_edges(lines)
     return tuple(
-        BLANK if i in gone or _RULE.fullmatch(line.words) else line for i, line in enumerate(lines)
+        BLANK if i in gone or _says_nothing(line) else line for i, line in enumerate(lines)
     )
+
+
+def _says_nothing(line: Line) -> bool:
+    """Whether the line is a rule across the page, or markup without words."""
+    words = line.words
+    if not words or words[0].isalnum():
+        return False
+    return _RULE.fullmatch(words) is not None or not plain(line).words
 
 
 def _masked(line: Line) -> str:

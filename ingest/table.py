@@ -22,6 +22,8 @@ _TOTAL = re.compile(r"(?:del)?(?:summa|total(?:t|sumna|summa)?|netto)\b", re.IGN
 _UNIT = re.compile(
     r"\b(?:tkr|mnkr|mkr|msek|ksek|miljoner|miljarder|tusental|kronor|kr|procent)\b|%", re.IGNORECASE
 )
+# "Aktivitet", "Aktiviteten": a heading printed again may have another ending.
+_MAX_ENDING = 3
 _MAX_UNIT_LINE = 100
 _RUNS_OF_SPACE = re.compile(r"\s+")
 
@@ -84,9 +86,17 @@ def _are_headings(cells: Sequence[MappedText]) -> bool:
 
 def _same_headings(cells: Sequence[MappedText], headings: Sequence[MappedText]) -> bool:
     """Whether a row is the column headings again, give or take an ending ("Aktivitet(en)")."""
-    own, printed = ([squash(c.text) for c in row if c] for row in (cells, headings))
+    own, printed = ([c.text for c in row if c] for row in (cells, headings))
     return len(own) == len(printed) and all(
-        a.startswith(b) or b.startswith(a) for a, b in zip(own, printed, strict=True)
+        _same_but_ending(a, b) for a, b in zip(own, printed, strict=True)
+    )
+
+
+def _same_but_ending(a: str, b: str) -> bool:
+    shorter, longer = sorted((squash(a) or a.strip(), squash(b) or b.strip()), key=len)
+    ending = longer.removeprefix(shorter)
+    return longer.startswith(shorter) and (
+        not ending or (ending.isalpha() and len(ending) <= _MAX_ENDING)
     )
 
 
@@ -111,7 +121,7 @@ def table_blocks(
     above: tuple[MappedText, ...] = ()
     for row, following in zip_longest(table.rows, table.rows[1:]):
         values = row.values
-        if _is_label(values) and following is not None and not _is_label(following.values):
+        if _is_label(values) and following is not None and _is_covered(following.values):
             label = values[0]
             continue
         values = _filled_from_above(values, above, row.after_break)
@@ -135,6 +145,11 @@ def table_blocks(
 
 def _is_label(values: Sequence[MappedText]) -> bool:
     return len(values) > 1 and bool(values[0]) and not any(values[1:])
+
+
+def _is_covered(values: Sequence[MappedText]) -> bool:
+    """Whether a row can stand under the label above it."""
+    return not _is_label(values) and not _TOTAL.match(values[0].text)
 
 
 def _filled_from_above(

@@ -46,9 +46,33 @@ def test_any_text_is_read_and_no_letter_is_invented(raw: str) -> None:
     assert len(set(ids)) == len(ids)
 
 
+SIGNS = st.sampled_from(
+    [
+        "\n", "\n\n", "\t", " ", ". ", ", ", "# ", "## ", "**", "*", "_", "<p>", "</p>", "<b>",
+        "<br>", "<tr><td>", "</td><td>", "</td></tr>", "</table>", "|", "\n|---|---|\n", "\n- ",
+        "\n• ", "◆ ", "✓ ", "-", "-\n", "\\", "(", ")", "&lt;", "\u00ad", "\ufeff", "\r\n",
+        "\n---\n", "...",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.none(), SIGNS), max_size=60))
+def test_among_whatever_signs_each_word_stands_in_exactly_one_passage(
+    pieces: list[str | None],
+) -> None:
+    # Each word is another, so that none is a column heading printed again.
+    words = (f"{'Åo'[i % 2]}rd{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(len(pieces)))
+    raw = "".join(next(words) if piece is None else piece for piece in pieces)
+    counts = Counter(owned(read(raw).passages))
+    tags = re.compile(r"</?(?:p|b|br|tr|td|table)>|&lt;")
+    content = tags.sub(lambda match: " " * len(match.group()), raw)
+    assert [i for i, c in enumerate(content) if c.isalpha() and counts[i] != 1] == []
+
+
 def normal(raw: str) -> str:
-    """The first raw character, with the accents that follow it."""
-    return unicodedata.normalize("NFC", raw) + unicodedata.normalize("NFKC", raw)
+    """The raw characters, and the same with accents composed and ligatures undone."""
+    return raw + unicodedata.normalize("NFC", raw) + unicodedata.normalize("NFKC", raw)
 
 
 @given(TEXTS)

@@ -328,3 +328,57 @@ def test_no_letter_of_the_body_is_lost_and_order_is_kept(name: str) -> None:
     lost = "".join(reading.raw[i] if i in missing else " " for i in range(len(reading.raw)))
     furniture = {"Myndigheten", "för", "vattenfrågor", "Årsredovisning", "2022", *"2345", "b"}
     assert set(lost.split()) <= furniture
+
+
+@pytest.mark.parametrize(
+    ("raw", "numbers"),
+    [
+        ("1\tInledning\n\nText.\n\n1.1\tBakgrund\n\nText.\n", "1 1.1"),
+        ("1.1\n\nBakgrund\n\nText om bakgrund.\n\n1.2\nSyfte\n\nText om syfte.\n", "1.1 1.2"),
+        ("# Plan\n\n## 1\\. Inledning\n\nText.\n\n## 2\\. Mål\n\nText.\n", "1 2"),
+        ("1 Risk\n\n4 Allvarlig\n\n3 Möjlig\n\n1.1 Metod\n\nText.\n\n2 Mål\n\nText.\n", "1 1.1 2"),
+        ("Vi vill\n\n1. Växa\n2. Bevara\n\n1 Inledning\n\nText.\n\n2 Mål\n\nText.\n", "1 2"),
+        ("1 Mål\n\nText.\n\n2 Ekonomi\n\nText.\n\nBilaga 1\n\n1 Metod\n\nText.\n", "1 2"),
+        ("2.1Tillsyn\n\nText.\n\n2.2Tillstånd\n\nText.\n", "2.1 2.2"),
+        ("Åtgärd\tAnsvarig\n1\tNämnden\n2\tStyrelsen\n", ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_a_heading_where_a_reader_would_take_it_for_one(raw: str, numbers: str) -> None:
+    assert read(raw).numbers == numbers.split()
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "Innehåll\n\n1 Inledning\n2 Mål\n2.1 Skola\n",
+        "## Innehåll\n\n- [1 Inledning](#1)\n- [2 Mål](#2)\n- [2.1 Skola](#3)\n",
+        "Innehåll\n1 Inledning 3\n2 Mål 4\n2.1 Skola 4\n",
+        "| Innehåll | |\n|---|---|\n| 1 Inledning | 3 |\n| 2 Mål | 4 |\n| 2.1 Skola | 4 |\n",
+        "1 Inledning ........ 3\n2 Mål .............. 4\n2.1 Skola .......... 4\n",
+    ],
+)
+def test_a_contents_list_is_known_however_it_is_set(contents: str) -> None:
+    body = "1 Inledning\n\nText ett.\n\n2 Mål\n\nText två.\n\n2.1 Skola\n\nText tre.\n"
+    reading = read(f"{contents}\nRegion Mälarvik\nPlan 2023\n\n{body}")
+    assert [entry.number for entry in reading.document.contents] == ["1", "2", "2.1"]
+    assert [passage.text for passage in reading.passages] == [
+        "Region Mälarvik\nPlan 2023",
+        "1 Inledning\nText ett.",
+        "2 Mål\nText två.",
+        "2.1 Skola\nText tre.",
+    ]
+
+
+def test_a_word_that_opens_every_section_is_no_column_heading() -> None:
+    raw = "".join(f"{n} Område {n}\n\nMål\nIndikator\n\nText {n}.\n\n" for n in range(1, 5))
+    reading = read(raw)
+    assert all("Mål\nIndikator" in reading.text(str(n)) for n in range(1, 5))
+
+
+def test_page_headers_and_years_in_text_are_told_apart() -> None:
+    pages = "".join(
+        f"Ekdala kommun {n}(4)\n\n{n} Avsnitt\n\nBudget 202{n}/202{n + 1}\n\n" for n in range(1, 5)
+    )
+    text = "\n".join(passage.text for passage in read(pages).passages)
+    assert "Ekdala kommun" not in text
+    assert text.count("Budget 202") == 4

@@ -182,3 +182,32 @@ def test_figures_with_thousands_stay_whole_in_a_flattened_table() -> None:
         ["Intäkter", "1 234,5", "-1 300,0"],
         ["Personalkostnader", "12 345,0", "980,5"],
     ]
+
+
+def test_a_label_right_above_a_total_is_not_lost() -> None:
+    reading = read("1 Mål\n\nPost\tBelopp\nDrift\t\nSumma\t5\n")
+    assert [row.text for row in rows(reading, "1")][-2:] == [
+        "1 Mål\nPost | Belopp\nDrift |",
+        "Post | Belopp\nSumma | 5",
+    ]
+
+
+def test_a_row_much_like_the_headings_is_a_row() -> None:
+    reading = read("1 Mål\n\nMål\tUtfall\nMål 1\tUtfall 2\nMålvärde\tUtfallsmått\n")
+    assert values(reading, "1") == [["Mål 1", "Utfall 2"], ["Målvärde", "Utfallsmått"]]
+
+
+def test_columns_of_a_spaced_table_are_named() -> None:
+    reading = read(
+        "1 Ekonomi\n\nNämnden redovisar här utfallet för året och budgeten för nästa år, båda\n"
+        "i tusental kronor, så att de kan jämföras med varandra och med tidigare år\n"
+        "och så att avvikelser kan förklaras.\n\n"
+        "Kontoklass            Utfall 2021    Budget 2022\n"
+        "Intäkter                  -12 345        -13 000\n"
+        "Personal                      678         46 000\n"
+    )
+    assert rows(reading, "1")[1].cells == (
+        ("Kontoklass", "Personal"),
+        ("Utfall 2021", "678"),
+        ("Budget 2022", "46 000"),
+    )
