@@ -21,7 +21,7 @@ _MONTHS = (
 )
 # How people name a kind of document; the word is matched from its beginning.
 _SPOKEN = {
-    "plan": r"\b(?:vp|verksamhetsplan\w*|årsplan\w*|plan(?:en|ens|erna)|plan(?= \d{4}|$)|"
+    "plan": r"\bvp(?=\d{4})|\b(?:vp|verksamhetsplan\w*|årsplan\w*|plan(?:en|ens|erna)|plan(?= \d{4}|$)|"
     r"(?<=års )plan)\b",
     "rapport": r"\b(?:uppföljningsrapport\w*|delårsrapport\w*|årsrapport\w*|\w*rapporten\w*)",
     "bilaga": r"\bbilag(?:a|an|or|orna|ans)\b",
