@@ -22,6 +22,8 @@ class Failure(StrEnum):
     """As many answers as allowed are already being written."""
     NOTHING_HELD = "nothing held"
     """The answer came, and no sentence of it stood up to the passages."""
+    LEFT = "left"
+    """Whoever asked went away, or we are stopping."""
     BROKEN = "broken"
     """The fault is ours."""
 

@@ -34,6 +34,8 @@ from index.swedish_analysis import Terms
 from ingest import BlockKind, Passage
 
 log = logging.getLogger("plansvar.generation")
+# A command that has set up no log stays silent: its user has an answer, and asked for no more.
+log.addHandler(logging.NullHandler())
 
 _SEARCHED = 8
 _MOST_PASSAGES = 12
@@ -134,6 +136,7 @@ class GeneratingAnswerer:
         rejected: Counter[Rejection] = Counter()
         failure, status = None, 0
         if not self._places.acquire(blocking=False):
+            _report(Failure.BUSY, status, rejected, begun)
             return material.extractive
         try:
             async with asyncio.timeout(self._client.server.timeout_s):
@@ -145,6 +148,9 @@ class GeneratingAnswerer:
             failure = Failure.SLOW
         except GenerationError as error:
             failure, status = error.failure, error.status
+        except asyncio.CancelledError:
+            failure = Failure.LEFT
+            raise
         except Exception:
             # The reader has an answer already; that writing a nicer one broke is for the log.
             log.exception("generation broke")

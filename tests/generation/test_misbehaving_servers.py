@@ -14,6 +14,7 @@ import pytest
 from api.answering import Answer
 from api.generation import with_generation
 from api.generation.chat_client import ChatClient, ChatServer
+from api.generation.checking import Checker
 from api.generation.failure import Failure, GenerationError
 from api.generation.generating_answerer import GeneratingAnswerer
 from api.generation.prompt import Message
@@ -30,6 +31,12 @@ def ask(behaviour: Behaviour, timeout_s: float = 5.0, question: str = QUESTION) 
     with serving(behaviour) as (url, _):
         server = ChatServer(url, "modell", KEY, timeout_s)
         return GeneratingAnswerer(Extracting(), Region(), server).ask(question)
+
+
+def failures(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the log says of each question."""
+    reported = [r for r in caplog.records if r.getMessage() == "generation"]
+    return [vars(record)["plansvar_fields"]["failure"] for record in reported]
 
 
 def drops(connection: Connection) -> None:
@@ -191,8 +198,7 @@ def test_a_server_that_fails_costs_nothing(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     assert ask(behaviour) == EXTRACT
-    reported = [r for r in caplog.records if r.name == "plansvar.generation"]
-    assert [vars(r)["plansvar_fields"]["failure"] for r in reported] == [failure.value]
+    assert failures(caplog) == [failure.value]
     assert KEY not in caplog.text
     assert KEY not in str([vars(record) for record in caplog.records])
 
@@ -220,15 +226,28 @@ def trickles_its_headers(connection: Connection) -> None:
 
 
 @pytest.mark.parametrize("behaviour", [hangs, hangs_midway, trickles, trickles_its_headers])
-def test_a_slow_server_is_left(behaviour: Behaviour) -> None:
+def test_a_slow_server_is_left(behaviour: Behaviour, caplog: pytest.LogCaptureFixture) -> None:
     begun = time.perf_counter()
     assert ask(behaviour, timeout_s=0.3) == EXTRACT
     assert time.perf_counter() - begun < 3
+    assert failures(caplog) == [Failure.SLOW.value]
 
 
-def test_nobody_listens() -> None:
+def test_nobody_listens(caplog: pytest.LogCaptureFixture) -> None:
     server = ChatServer("http://127.0.0.1:9/v1", "modell", KEY, 2.0)
     assert GeneratingAnswerer(Extracting(), Region(), server).ask(QUESTION) == EXTRACT
+    assert failures(caplog) == [Failure.UNREACHABLE.value]
+
+
+def test_a_fault_of_ours_costs_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Checker, "check", broken)
+    assert ask(answering(TRUE)) == EXTRACT
+    assert failures(caplog) == [Failure.BROKEN.value]
 
 
 @pytest.mark.parametrize(
