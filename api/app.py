@@ -11,6 +11,7 @@ from api.middleware.body_limit import BodyLimit
 from api.middleware.request_log import RequestLog
 from api.middleware.security_headers import SecurityHeaders
 from api.pages import STATIC
+from api.pages.static_files import VersionedFiles
 from api.ports import Asker, Engine
 from api.routes import ask, docs, documents, health, pages, search
 from api.schemas.problem import MEDIA_TYPE, Problem
@@ -51,7 +52,7 @@ def create_app(engine: Engine, answerer: Asker, settings: Settings) -> FastAPI:
     app.include_router(docs.router)
     app.include_router(pages.router)
     app.mount("/api/docs/assets", StaticFiles(packages=[("fastapi_offline", "static")]))
-    app.mount("/static", StaticFiles(directory=STATIC))
+    app.mount("/static", VersionedFiles(directory=STATIC))
     problems.install(app)
     # The last one added is outermost.
     app.add_middleware(GZipMiddleware, minimum_size=1_024)

@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.pages import Pages
+from api.pages.examples import example_questions
 from api.ports import Asker, Engine
 from api.settings import Settings
 from ingest.document import Document
@@ -31,25 +32,27 @@ class Service:
     """By id."""
     passages_of: Mapping[str, tuple[Passage, ...]]
     """By document, in reading order."""
+    examples: tuple[str, ...]
+    """Questions to begin with."""
 
     @classmethod
     def of(cls, engine: Engine, answerer: Asker, settings: Settings) -> Service:
         """With what every request would else gather anew."""
         by_document = sorted(engine.passages, key=_document_id)
+        documents = tuple(
+            sorted(engine.documents.values(), key=lambda each: (each.info.year, each.info.title))
+        )
         return cls(
             engine=engine,
             answerer=answerer,
             settings=settings,
             pages=Pages(),
-            documents=tuple(
-                sorted(
-                    engine.documents.values(), key=lambda each: (each.info.year, each.info.title)
-                )
-            ),
+            documents=documents,
             passages=MappingProxyType({passage.id: passage for passage in engine.passages}),
             passages_of=MappingProxyType(
                 {each: tuple(passages) for each, passages in groupby(by_document, _document_id)}
             ),
+            examples=example_questions(documents),
         )
 
 

@@ -42,6 +42,21 @@ class Settings:
     log_level: str = "info"
     log_questions: bool = False
     """Whether the text of a question may stand in the log."""
+    body: str = ""
+    """Who runs this, by name, in the accessibility statement."""
+    contact: str = ""
+    """Where faults are reported: an e-mail address or a web address."""
+    accessibility_reviewed: str = ""
+    """Date of the latest review."""
+    accessibility_faults: str = ""
+    """Known faults, in words."""
+    widget_origins: tuple[str, ...] = ()
+    """Whose pages may show the chat widget and call the API from a script; none: closed."""
+    feedback: bool = False
+    """Whether readers may rate answers."""
+    feedback_file: Path = Path(".feedback.sqlite")
+    questions_per_minute: int = 120
+    """Answers that one client may ask for; 0 for no limit."""
     llm_url: str = ""
     """Base address of a chat server in OpenAI's protocol; empty for answers without a model."""
     llm_model: str = ""
@@ -73,6 +88,16 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         stop_seconds=_number(given, "stop_seconds", defaults.stop_seconds, 1, 3_600),
         log_level=_choice(given, "log_level", defaults.log_level, _LOG_LEVELS),
         log_questions=_flag(given, "log_questions", defaults.log_questions),
+        body=given.get("body", defaults.body),
+        contact=_contact(given, defaults.contact),
+        accessibility_reviewed=given.get("accessibility_reviewed", ""),
+        accessibility_faults=given.get("accessibility_faults", ""),
+        widget_origins=_origins(given, "widget_origins"),
+        feedback=_flag(given, "feedback", defaults.feedback),
+        feedback_file=Path(given.get("feedback_file", defaults.feedback_file)),
+        questions_per_minute=_number(
+            given, "questions_per_minute", defaults.questions_per_minute, 0, 100_000
+        ),
         llm_url=llm_url,
         llm_model=llm_model,
         llm_key=_llm_key(given, defaults.llm_key),
@@ -122,6 +147,23 @@ def _frame_ancestors(given: Mapping[str, str], default: str) -> str:
     if not _ANCESTORS.fullmatch(value):
         raise _refusal("frame_ancestors", value, "'none', 'self' eller adresser med mellanslag")
     return value
+
+
+def _contact(given: Mapping[str, str], default: str) -> str:
+    value = given.get("contact", default)
+    # It becomes a link: nothing but mail and the web.
+    if value and not re.fullmatch(r"[^\s@:/?#]+@[^\s@:/?#]+|https?://\S+", value):
+        raise _refusal("contact", value, "en e-postadress eller en webbadress")
+    return value
+
+
+def _origins(given: Mapping[str, str], name: str) -> tuple[str, ...]:
+    origins = tuple(given.get(name, "").split())
+    # An origin as a browser states it: no path, no wildcard, lower case.
+    for origin in origins:
+        if not re.fullmatch(r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?", origin):
+            raise _refusal(name, origin, "adresser som https://intranat.region.se, utan sökväg")
+    return origins
 
 
 def _llm_url(given: Mapping[str, str], default: str) -> str:

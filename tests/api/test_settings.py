@@ -18,9 +18,13 @@ def _rows() -> dict[str, str]:
     return {name: default.strip("`") for name, default in rows}
 
 
+def _written(value: object) -> str:
+    return " ".join(value) if isinstance(value, tuple) else str(value)
+
+
 def test_every_setting_is_documented_with_its_default() -> None:
     defaults = {
-        PREFIX + field.name.upper(): str(getattr(Settings(), field.name))
+        PREFIX + field.name.upper(): _written(getattr(Settings(), field.name))
         for field in fields(Settings)
     }
     shown = {
@@ -46,6 +50,14 @@ def test_every_setting_can_be_set() -> None:
         "stop_seconds": "3",
         "log_level": "ERROR",
         "log_questions": "ja",
+        "body": "Region Test",
+        "contact": "it@region.se",
+        "accessibility_reviewed": "2026-11-01",
+        "accessibility_faults": "Inga.",
+        "widget_origins": "https://intranat.region.se http://127.0.0.1:81",
+        "feedback": "true",
+        "feedback_file": "/f",
+        "questions_per_minute": "7",
         "llm_url": "https://llm.region.se/v1",
         "llm_model": "m",
         "llm_key": "hemlig",
@@ -63,6 +75,14 @@ def test_every_setting_can_be_set() -> None:
         stop_seconds=3,
         log_level="error",
         log_questions=True,
+        body="Region Test",
+        contact="it@region.se",
+        accessibility_reviewed="2026-11-01",
+        accessibility_faults="Inga.",
+        widget_origins=("https://intranat.region.se", "http://127.0.0.1:81"),
+        feedback=True,
+        feedback_file=Path("/f"),
+        questions_per_minute=7,
         llm_url="https://llm.region.se/v1",
         llm_model="m",
         llm_key="hemlig",
@@ -81,6 +101,10 @@ def test_every_setting_can_be_set() -> None:
         ("MAX_BODY_BYTES", "0"),
         ("FRAME_ANCESTORS", "https://a.se; script-src *"),
         ("FRAME_ANCESTORS", "https://a.se\r\nx-header: 1"),
+        ("CONTACT", "javascript:alert(1)"),
+        ("WIDGET_ORIGINS", "*"),
+        ("WIDGET_ORIGINS", "https://a.se/sida"),
+        ("WIDGET_ORIGINS", "https://a.se; script-src"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(name: str, value: str) -> None:

@@ -37,12 +37,12 @@ def test_ask_and_read_the_source(page: Page, server: str) -> None:
     expect(page.locator(".answer")).to_contain_text("Cambio")
     page.screenshot(path=SCREENSHOTS / "answer.png", full_page=True)
 
-    page.get_by_role("link", name="Källa 1").click()
+    page.get_by_role("link", name="Källa 1", exact=True).click()
     source = page.locator("#kalla-1")
     expect(source).to_be_in_viewport()
-    quote = source.locator("blockquote").inner_text()
+    quote = source.locator("blockquote mark").inner_text()
 
-    source.get_by_role("link").click()
+    source.get_by_role("link", name="öppna i dokumentet").click()
     expect(page).to_have_url(re.compile("/dokument/uppfoljningsrapport-2-2020"))
     cited = page.locator("#citat")
     expect(cited).to_be_in_viewport()
