@@ -23,7 +23,7 @@ from evals.evidence import EvidenceIndex
 from evals.question import read_questions
 from index import SearchEngine
 
-_STRENGTH = 1.0
+_STRENGTH = 0.1
 _SEED = 20
 # As many passages as an answer is made from.
 _LOOKED_AT = 6

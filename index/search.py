@@ -71,6 +71,7 @@ class SearchEngine:
             {document.info.id: document for document in contents.documents}
         )
         self.passages = contents.passages
+        self._rows = {passage.id: row for row, passage in enumerate(contents.passages)}
         self._infos = tuple(self.documents[p.document_id].info for p in contents.passages)
         self._analyzer = SwedishAnalyzer(CompoundSplitter(contents.compound_lexicon))
         lexical = Bm25Index(contents.lexical, self._analyzer, manifest.settings)
@@ -158,6 +159,10 @@ class SearchEngine:
     def analyze(self, text: str) -> Terms:
         """The search terms of any text, as passages and questions are analysed."""
         return self._analyzer.analyze(text)
+
+    def row_of(self, passage_id: str) -> int:
+        """Where the passage stands in ``passages`` and in the arms' scores."""
+        return self._rows[passage_id]
 
     def knows(self, term: str) -> bool:
         """Whether any passage holds the term."""

@@ -2,7 +2,7 @@
 
 from api.answering.answer import Answer, Citation
 from api.answering.answerer import Answerer
-from api.answering.refusal import SIGNS as REFUSAL_SIGNS
 from api.answering.refusal import WEIGHTS_FILE as REFUSAL_WEIGHTS_FILE
+from api.answering.refusal_signs import SIGNS as REFUSAL_SIGNS
 
 __all__ = ["REFUSAL_SIGNS", "REFUSAL_WEIGHTS_FILE", "Answer", "Answerer", "Citation"]

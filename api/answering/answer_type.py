@@ -45,7 +45,8 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             AnswerType.WHO,
             r"\b(?:vem|vems|vilke[nt]t? \w*(?:leverantör|aktör|förvaltning|myndighet|person|"
             r"utredare|firma|företag|bolag|byrå|parti|nämnd)\w*|"
-            r"vilka (?:förvaltningar|kommuner|aktörer|parter|organisationer|regioner)|who|which (?:supplier|company|authority))\b",
+            r"vilka (?:förvaltningar|kommuner|aktörer|parter|organisationer|regioner)|"
+            r"who|which (?:supplier|company|authority))\b",
         ),
         (AnswerType.WHY, r"\b(?:varför|hur kommer det sig|av vilken anledning|orsak\w*|why)\b"),
         (AnswerType.LIST, r"^\s*(?:vilka|nämn|lista|räkna upp|which|list)\b"),

@@ -12,8 +12,9 @@ from api.answering.answer import Answer
 from api.answering.answer_type import AnswerType, answer_type
 from api.answering.composition import Statement, compose, sentence_statement
 from api.answering.lead import lead
-from api.answering.refusal import SIGNS, RefusalModel, load_model, signs_of_answer
-from api.answering.refusing import refuse
+from api.answering.refusal import RefusalModel, load_model
+from api.answering.refusal_signs import SIGNS, signs_of_answer
+from api.answering.refusing import ABSENT, refuse
 from api.answering.section_answer import answer_section
 from api.answering.selection import Selected, SentenceSelector, of_the_matter, select
 from api.answering.status_answer import answer_status
@@ -32,6 +33,8 @@ _MOST_OF_ONE_DOCUMENT = 2
 _SURELY = 0.6
 # Their passages are kept to if the likeliest is this likely against the likeliest of all.
 _NEAR = 0.4
+# A year that no document is about may be told of in the best passages all the same.
+_TOLD_OF_IN = 3
 # A document speaks of the matter if its best sentence holds this share of the question or its
 # best passage is this likely; it is silent if no passage of it comes near.
 _SPEAKS_COVERAGE = 0.3
@@ -74,6 +77,9 @@ class Answerer:
             if answer:
                 return answer
         found = self.find(question, filters)
+        absent = _absent(understood, found.hits, language)
+        if absent:
+            return refuse(question, found.hits, found.searched, language, absent)
         if not found.ranked or self.probability(found) < self._refusal.threshold:
             return refuse(question, found.hits, found.searched, language)
         wanted = [id_ for id_, surely in understood.documents.items() if surely >= _SURELY]
@@ -142,6 +148,16 @@ class Answerer:
         return compose(
             found.understood.question, statements, found.searched, after=after, language=language
         )
+
+
+def _absent(understood: Understanding, hits: Sequence[Hit], language: str) -> str:
+    """What is said if the question is about a document or a year that isn't there; else ""."""
+    words = ABSENT.get(language, ABSENT["sv"])
+    if understood.absent_document:
+        return words.document.format(asked=understood.absent_document)
+    years = [str(year) for year in sorted(understood.absent_years)]
+    told = any(year in hit.passage.text for year in years for hit in hits[:_TOLD_OF_IN])
+    return words.year.format(asked=", ".join(years)) if years and not told else ""
 
 
 def _of_documents(ranked: Sequence[Selected], wanted: frozenset[str]) -> list[Selected]:

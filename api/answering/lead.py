@@ -47,23 +47,26 @@ _AS_GOOD = 0.75
 def lead(kind: AnswerType, question: str, asked: QuestionTerms, ranked: Sequence[Selected]) -> str:
     """What the answer begins with, "" if the best sentences, best first, don't decide it."""
     best = ranked[0]
-    text, passage = best.sentence.text, best.hit.passage
+    passage = best.hit.passage
     if kind is AnswerType.YES_NO:
         return _yes_or_no(question, asked, ranked)
     if kind is AnswerType.SECTION and passage.section.number:
         return f"Avsnitt {passage.section.number} {passage.section.title}"
-    found: list[str] = []
-    if best.coverage < _SURE:
-        return ""
+    return _only(things_asked_for(kind, question, best)) if best.coverage >= _SURE else ""
+
+
+def things_asked_for(kind: AnswerType, question: str, said: Selected) -> list[str]:
+    """The dates, figures or names in a sentence that the question doesn't say itself."""
+    text, passage = said.sentence.text, said.hit.passage
     if kind is AnswerType.WHEN:
-        found = [date for date in dates_in(text) if date.lower() not in question.lower()]
-    elif kind is AnswerType.HOW_MUCH and passage.kind is BlockKind.TABLE_ROW:
-        found = _cells_asked_for(question, passage.cells)
-    elif kind is AnswerType.HOW_MUCH:
-        found = [f for f in figures_in(text) if f not in question and not _is_day(f, text)]
-    elif kind is AnswerType.WHO:
-        found = _names(question, text, best.hit.document.organisation)
-    return _only(found)
+        return [date for date in dates_in(text) if date.lower() not in question.lower()]
+    if kind is AnswerType.HOW_MUCH and passage.kind is BlockKind.TABLE_ROW:
+        return _cells_asked_for(question, passage.cells)
+    if kind is AnswerType.HOW_MUCH:
+        return [f for f in figures_in(text) if f not in question and not _is_day(f, text)]
+    if kind is AnswerType.WHO:
+        return _names(question, text, said.hit.document.organisation)
+    return []
 
 
 def _only(found: list[str]) -> str:

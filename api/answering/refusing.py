@@ -27,6 +27,26 @@ _WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """How it is said that what a question is about isn't among the documents."""
+
+    document: str
+    year: str
+
+
+ABSENT = {
+    "sv": Absent(
+        "Det står inte i dokumenten: bland dem finns inget som svarar mot ”{asked}”",
+        "Det står inte i dokumenten: inget av dem säger något om {asked} i frågan",
+    ),
+    "en": Absent(
+        "The documents don't say: none of them answers to “{asked}”",
+        "The documents don't say: none of them tells of {asked} in this matter",
+    ),
+}
+
+
 def refuse(
     question: str, hits: Sequence[Hit], searched: Searched, language: str, why: str = ""
 ) -> Answer:

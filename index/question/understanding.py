@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from index.question.absent_document import read_absent_document
 from index.question.document_reference import read_document_references
 from index.question.names import Names, learn_names
 from index.question.nature import (
@@ -40,6 +41,8 @@ class Understanding:
     """Years of documents that the question wants → how surely, 0..1."""
     absent_years: frozenset[int]
     """Years asked for that no document is about."""
+    absent_document: str
+    """The question's words for a document that the corpus does not have, else ""."""
     documents: Mapping[str, float]
     """Documents that the question points at by kind or year → how surely, 0..1; empty if it
     points at none."""
@@ -96,6 +99,7 @@ class QuestionReader:
             english=is_english(question),
             years=MappingProxyType(years),
             absent_years=frozenset(m.year for m in selecting if m.year not in self._years),
+            absent_document=read_absent_document(question, self._documents),
             documents=MappingProxyType(self._pointed_at(question, years)),
             nature=question_nature(question),
             section=section,
