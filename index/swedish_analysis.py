@@ -20,6 +20,8 @@ from index.stop_words import STOP_WORDS
 # A number with its separators as printed ("78,2", "3.5.3.1"), or a run of letters and digits.
 # A single letter is a word too: "1.10K", "bilaga 2 C".
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+")
+_MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[^\W_]+")
+_LETTERS_OR_DIGITS = re.compile(r"\d{2,}|[^\W\d_]{2,}")
 _CHAINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 """Words joined by hyphens ("e-hälsa", "vård- och" is not one)."""
 
@@ -80,7 +82,10 @@ class SwedishAnalyzer:
         return stem
 
     def _inner(self, token: str) -> Iterator[str]:
-        if token[0].isdigit():
+        if _MIXED.fullmatch(token):
+            # "ISO27001" is found by "ISO 27001", and the other way round.
+            yield from (self._stem(piece) for piece in _LETTERS_OR_DIGITS.findall(token))
+        elif token[0].isdigit():
             # "2021:14" is found by "2021"; a lone digit of "78,2" says nothing.
             pieces = re.split(r"[.,:]", token)
             yield from (piece for piece in pieces if len(piece) > 1 and piece != token)

@@ -12,6 +12,7 @@ from ingest.document import (
     SectionHeading,
 )
 from ingest.errors import CorpusError, DocumentError, ManifestError, PlansvarError
+from ingest.language.lexicon import word_count
 from ingest.passage import Passage, TextSpan
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "TextSpan",
     "passages_of",
     "read_corpus",
+    "word_count",
 ]

@@ -12,6 +12,7 @@ from api.answering.answer_type import AnswerType, has_answer_form
 from api.answering.lead import things_asked_for
 from api.answering.selection import Selected
 from index import Hit, SearchEngine, Understanding
+from ingest import word_count
 
 SIGNS = (
     "passage_probability",
@@ -46,6 +47,8 @@ _COUNT_WORD = re.compile(
 # How much of a name must stand in the text: Swedish adds endings.
 _STEM_SHARE = 0.8
 _MOST_WORDS = 20
+_CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][\wåäöÅÄÖ&-]{2,}")
+_RARE = 100
 
 
 def signs_of_answer(
@@ -118,4 +121,14 @@ def _has_form(kind: AnswerType, question: str, said: Selected) -> bool:
         return has_answer_form(kind, said.sentence.text)
     if kind is AnswerType.HOW_MUCH and _COUNT_WORD.search(said.sentence.text):
         return True
+    if kind is AnswerType.WHO and _has_rare_name(question, said.sentence.text):
+        return True
     return bool(things_asked_for(kind, question, said))
+
+
+def _has_rare_name(question: str, text: str) -> bool:
+    """Whether a capitalised word that is no Swedish word stands there: "Coompanion"."""
+    return any(
+        name.lower() not in question.lower() and word_count(name.lower()) < _RARE
+        for name in _CAPITALISED.findall(text)
+    )

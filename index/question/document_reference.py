@@ -21,8 +21,8 @@ _MONTHS = (
 )
 # How people name a kind of document; the word is matched from its beginning.
 _SPOKEN = {
-    "plan": r"\bvp(?=\d{4})|\b(?:vp|verksamhetsplan\w*|årsplan\w*|plan(?:en|ens|erna)|plan(?= \d{4}|$)|"
-    r"(?<=års )plan)\b",
+    "plan": r"\bvp(?=\d{4})|\b(?:vp|verksamhetsplan\w*|årsplan\w*|plan(?:en|ens|erna)|"
+    r"plan(?= \d{4}|$)|(?<=års )plan)\b",
     "rapport": r"\b(?:uppföljningsrapport\w*|delårsrapport\w*|årsrapport\w*|\w*rapporten\w*)",
     "bilaga": r"\bbilag(?:a|an|or|orna|ans)\b",
     "uppföljning": r"\buppföljning(?:en|ens|arna)?\b",

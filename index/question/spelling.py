@@ -25,8 +25,8 @@ _IS_SWEDISH = 12
 # Rarer, but seen: then only what is very close is taken for a fault.
 _VERY_CLOSE = 0.88
 _ENGLISH_WORDS = (
-    "the what which how who when did does is are was were for of to and with must have has been "
-    "by from about"
+    "the what which how who when where why did does is are was were for of to and with must have "
+    "has been being by from about a an it be will should new there that"
 )
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 
@@ -35,7 +35,7 @@ def is_english(question: str) -> bool:
     """Whether the question is asked in English: two of its function words, or the first."""
     words = [word.lower() for word in _WORD.findall(question)]
     found = [word for word in words if word in _ENGLISH]
-    return len(found) >= 2 or (bool(words) and words[0] in _ENGLISH and words[0] != "för")
+    return len(found) >= 2 or (bool(words) and words[0] in _ENGLISH)
 
 
 def fold(word: str) -> str:
