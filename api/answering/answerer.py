@@ -144,7 +144,9 @@ class Answerer:
             statements += [sentence_statement(c.hit, c.sentence.text) for c in chosen]
         if not statements:
             return refuse(found.understood.question, found.hits, found.searched, language)
-        after = f"(nämns inte i {' eller '.join(silent)})" if silent else ""
+        # Only of years that were named can it be said that they are silent.
+        named = sum(surely >= _SURELY for surely in found.understood.years.values()) > 1
+        after = f"(nämns inte i {' eller '.join(silent)})" if silent and named else ""
         return compose(
             found.understood.question, statements, found.searched, after=after, language=language
         )

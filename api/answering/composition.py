@@ -14,7 +14,7 @@ from ingest import BlockKind
 MAX_WORDS = 220
 """The contract's limit on an answer."""
 
-_BULLET_SIGNS = re.compile(r"^[▶✓●◆⏸!—]\s+")
+_BULLET_SIGNS = re.compile(r"^[▶✓●◆⏸!—*•]\s+")
 
 
 @dataclass(frozen=True, slots=True)

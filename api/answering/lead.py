@@ -29,6 +29,8 @@ _UNDECIDED = re.compile(
 _ASKS_IF_DONE = re.compile(
     r"\b(?:redan|har|beslutat|beslutats|infört|klart?|färdig\w*)\b", re.IGNORECASE
 )
+# "only" makes neither a yes nor a no of it.
+_RESTRICTED = re.compile(r"\b(?:endast|bara|enbart|delvis|vissa)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|^[^:]{3,40}: (?=[^\w\s] )")
 _OFFICE = re.compile(
     r"\b\w{2,}(?:direktören|direktör|ordföranden|chefen|styrelsen|nämnden|kontoret|utskottet|"
@@ -90,9 +92,11 @@ def _yes_or_no(question: str, asked: QuestionTerms, ranked: Sequence[Selected]) 
     ]
     if asked.coverage(frozenset().union(*(candidate.terms for candidate in said))) < _SURE:
         return ""
-    denied = any(_denies(question, candidate.sentence.text) for candidate in said)
-    if denied:
+    texts = [candidate.sentence.text for candidate in said]
+    if any(_denies(question, text) for text in texts):
         return "Nej"
+    if any(_RESTRICTED.search(text) for text in texts) and not _RESTRICTED.search(question):
+        return ""
     promised = _ASKS_IF_DONE.search(question) and not _PLANNED.search(question)
     return "" if promised and _PLANNED.search(best.sentence.text) else "Ja"
 

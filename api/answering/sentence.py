@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
     r"jan|feb|aug|sept|okt|nov|dec|st|gr|ev|fr|p|e|g|a|v|k|x)\.)$",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"^\([^()]*\)\W*$")
 _LEADS_IN = re.compile(r"(?::|\b(?:varav|följande|såsom|med|enligt|dels):?)$", re.IGNORECASE)
 
 
@@ -37,10 +38,15 @@ def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
     A passage that is nothing but headings gives those.
     """
     found = tuple(_split(passage))
-    said = tuple(s for s in found if not _is_heading(s, passage))
+    said = tuple(s for s in found if not _is_heading(s, passage) and _says_something(s))
     if passage.kind is BlockKind.TABLE_ROW:
         return said[-1:]
     return said or found
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Whether there are words beside a remark in brackets ("(Från MoB 2018)")."""
+    return bool(re.search(r"\w{2,}", _REMARK.sub("", sentence.text)))
 
 
 def goes_on(sentence: Sentence) -> bool:

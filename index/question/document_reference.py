@@ -49,9 +49,23 @@ def read_document_references(question: str, documents: Iterable[DocumentInfo]) -
     months = [m for m in _MONTHS if re.search(rf"\b{m}(?:rapport|bokslut|uppföljning)", lowered)]
     if months:
         return frozenset(i.id for i in infos if any(m in i.title.lower() for m in months))
-    named = {word for word, pattern in _SPOKEN.items() if re.search(pattern, lowered)}
+    named = {
+        word
+        for word, pattern in _SPOKEN.items()
+        if any(not _is_of_another(lowered[: m.start()]) for m in re.finditer(pattern, lowered))
+    }
     return frozenset(
         info.id
         for info in infos
         if any(word in f"{info.kind} {info.title}".lower() for word in named)
     )
+
+
+# "den nationella planen" is no document of ours: an adjective says which plan it is instead.
+_ADJECTIVE = re.compile(r"\b(\w{5,}(?:la|na|da|ta|ska|ga))\s$")
+_OUR_OWN = frozenset({"förra", "senaste", "gällande", "nuvarande", "första", "andra", "båda"})
+
+
+def _is_of_another(before: str) -> bool:
+    match = _ADJECTIVE.search(before)
+    return bool(match and match.group(1) not in _OUR_OWN)
