@@ -153,7 +153,9 @@ def _lift_documents(
             firsts.append(position)
     lifted = set(firsts)
     order = [*firsts, *(i for i in range(len(ranking)) if i not in lifted)][:k]
-    return Ranking(ranking.rows[order], ranking.scores[order])
+    # What stands below a passage scores no more than it, or sorting would undo the lift.
+    scores = np.minimum.accumulate(ranking.scores[order])
+    return Ranking(ranking.rows[order], scores)
 
 
 def _headings_of(passages: Sequence[Passage]) -> dict[str, frozenset[str]]:

@@ -24,6 +24,12 @@ _SHORT = 6
 _IS_SWEDISH = 12
 # Rarer, but seen: then only what is very close is taken for a fault.
 _VERY_CLOSE = 0.88
+# What a Swedish word takes on without becoming another.
+_ENDING_WORDS = "s n t en et ens ets ns ts r ar er or na arna erna orna arnas ernas ornas de te des"
+_ENDINGS = frozenset(_ENDING_WORDS.split())
+# A compound's first and last word: shorter ones are found in any word.
+_SHORTEST_FIRST = 3
+_SHORTEST_LAST = 5
 _ENGLISH_WORDS = (
     "the what which how who when where why did does is are was were for of to and with must have "
     "has been being by from about a an it be will should new there that"
@@ -72,8 +78,11 @@ class Spelling:
             or self._count(lowered) >= _IS_SWEDISH
         ):
             return word
+        uninflected = self._uninflected(lowered)
+        if uninflected:
+            return uninflected
         close = _CLOSE_SHORT if len(word) < _SHORT else _CLOSE
-        if self._count(lowered):
+        if self._count(lowered) or self._is_compound(lowered):
             close = _VERY_CLOSE
         # Who has typed å, ä or ö has not left any out: "nämn" is no "namn".
         typed = fold(word)
@@ -85,3 +94,21 @@ class Spelling:
             score_cutoff=close,
         )
         return self._candidates[found[2]] if found else word
+
+    def _uninflected(self, word: str) -> str:
+        """The corpus's word of which it is a form, "" if none.
+
+        "Ishallen" where the corpus has "ishall" is no fault for "simhallen".
+        """
+        for i in range(len(word) - 1, _SHORTEST - 1, -1):
+            known = word[:i] in self._words and word[i:] in _ENDINGS
+            if known and word[i] != word[i - 1]:
+                return word[:i]
+        return ""
+
+    def _is_compound(self, word: str) -> bool:
+        """Whether it is a word of the corpus after a Swedish one: "hyr|sjuksköterskor"."""
+        return any(
+            word[i:] in self._words and self._count(word[:i]) >= _IS_SWEDISH
+            for i in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1)
+        )

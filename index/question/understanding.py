@@ -116,7 +116,7 @@ class QuestionReader:
         for info in self._documents:
             surely = years.get(info.year, 0.0)
             if surely and info.id not in of_kind and info.year in agreeing:
-                surely *= 0.5
+                surely *= 0.25
             if surely:
                 weights[info.id] = surely
         return self._with_outcomes(question, weights)

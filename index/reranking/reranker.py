@@ -53,6 +53,9 @@ class Reranker:
         scores = features @ self._weights.weights
         exact = features[:, FEATURES.index("section")] == 1.0
         elsewhere = features[:, FEATURES.index("other_document")] > 0.0
-        scores += _LOOK_UP_BONUS * (exact & ~elsewhere)
+        pointed = features[:, FEATURES.index("document")]
+        # Two documents of the year have the section: that of the kind named is meant.
+        meant = pointed >= pointed.max(initial=0.0, where=exact)
+        scores += _LOOK_UP_BONUS * (exact & meant & ~elsewhere)
         logits = self._weights.slope * scores + self._weights.offset
         return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)

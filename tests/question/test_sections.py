@@ -57,12 +57,14 @@ def test_other_numbers_are_no_sections(question: str) -> None:
     assert read_section_reference(question, NUMBERS) == ""
 
 
-@given(st.text(max_size=80), st.sampled_from(sorted(NUMBERS)), st.text(max_size=80))
-def test_whatever_stands_around_it_a_section_named_is_read(
+WORDS = st.text(alphabet="abcåäö ,.?!()/-\n", max_size=60)
+
+
+@given(WORDS, st.sampled_from(sorted(NUMBERS)), WORDS)
+def test_whatever_words_stand_around_it_a_section_named_is_read(
     before: str, number: str, after: str
 ) -> None:
-    found = read_section_reference(f"{before} avsnitt {number} {after}", NUMBERS)
-    assert found == read_section_reference(f"{before} avsnitt", NUMBERS) or found
+    assert read_section_reference(f"{before} avsnitt {number} {after}", NUMBERS) == number
 
 
 @given(st.text(max_size=200))

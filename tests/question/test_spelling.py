@@ -46,10 +46,17 @@ def test_a_fault_is_read_as_the_corpus_word(typed: str, meant: str) -> None:
         "hur gick det",
         "vad är klart 2025?",
         "är taket ur fas",
+        # The corpus has "kollektivtrafiken", and "ökar": this is another.
+        "hur går biltrafiken?",
     ],
 )
 def test_real_words_names_and_abbreviations_are_left_alone(question: str) -> None:
     assert SPELLING.correct(question) == question
+
+
+def test_a_form_of_a_corpus_word_is_read_as_that_not_as_one_that_looks_alike() -> None:
+    spelling = Spelling(["En ishall utreds. Simhallen renoveras."], word_count)
+    assert spelling.correct("vad kostar ishallen?") == "vad kostar ishall?"
 
 
 def test_english_is_not_read_as_faulty_swedish() -> None:
