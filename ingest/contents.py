@@ -58,7 +58,11 @@ def split_contents(lines: tuple[Line, ...]) -> Contents:
 
 def _starts(lines: tuple[Line, ...]) -> list[tuple[int, bool]]:
     """Where a contents list may begin, and whether a title says so."""
-    starts = [(i, True) for i, line in enumerate(lines) if _TITLE.fullmatch(_plain(line))]
+    starts = [
+        (i, True)
+        for i, line in enumerate(lines)
+        if _TITLE.search(line.text.text) and _TITLE.fullmatch(_plain(line))
+    ]
     # Without a title: three lines in a row that end in leaders and a page number.
     filled = [i for i, line in enumerate(lines) if not line.is_blank]
     for first, second, third in zip(filled, filled[1:], filled[2:], strict=False):

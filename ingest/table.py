@@ -25,6 +25,7 @@ _UNIT = re.compile(
 # "Aktivitet", "Aktiviteten": a heading printed again may have another ending.
 _MAX_ENDING = 3
 _MAX_UNIT_LINE = 100
+_FOLDABLE = re.compile(r"\s\s|[^\S ]")
 _RUNS_OF_SPACE = re.compile(r"\s+")
 
 
@@ -52,6 +53,9 @@ class Table:
 
 def one_line(text: MappedText) -> MappedText:
     """White space folded to single spaces."""
+    text = text.strip()
+    if not _FOLDABLE.search(text.text):
+        return text
     return join(" ", (part for part in text.split(_RUNS_OF_SPACE) if part))
 
 
