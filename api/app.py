@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
 from api.middleware.body_limit import BodyLimit
+from api.middleware.rate_limit import RateLimit
 from api.middleware.request_log import RequestLog
 from api.middleware.security_headers import SecurityHeaders
-from api.pages import STATIC
+from api.pages import STATIC, WIDGET_STATIC
 from api.pages.static_files import VersionedFiles
 from api.ports import Asker, Engine
-from api.routes import ask, docs, documents, health, pages, search
+from api.routes import (
+    ask,
+    docs,
+    documents,
+    feedback,
+    follow_up,
+    health,
+    ledger_pages,
+    pages,
+    search,
+    widget,
+)
+from api.routes.ledger_routes import LEDGER_ROUTES
 from api.schemas.problem import MEDIA_TYPE, Problem
 from api.service import Service
 from api.settings import Settings
@@ -47,16 +61,31 @@ def create_app(engine: Engine, answerer: Asker, settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.service = Service.of(engine, answerer, settings)
-    for api in (search, ask, documents, health):
+    for api in (search, ask, documents, health, follow_up, feedback, *LEDGER_ROUTES):
         app.include_router(api.router, responses=_ERRORS)
     app.include_router(docs.router)
     app.include_router(pages.router)
+    app.include_router(ledger_pages.router)
+    app.include_router(widget.router)
     app.mount("/api/docs/assets", StaticFiles(packages=[("fastapi_offline", "static")]))
     app.mount("/static", VersionedFiles(directory=STATIC))
+    app.mount("/widget/static", VersionedFiles(directory=WIDGET_STATIC))
     problems.install(app)
     # The last one added is outermost.
     app.add_middleware(GZipMiddleware, minimum_size=1_024)
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    app.add_middleware(RateLimit, per_minute=settings.questions_per_minute)
+    if settings.widget_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.widget_origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["content-type"],
+        )
     app.add_middleware(RequestLog, log_questions=settings.log_questions)
-    app.add_middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors)
+    app.add_middleware(
+        SecurityHeaders,
+        frame_ancestors=settings.frame_ancestors,
+        widget_origins=settings.widget_origins,
+    )
     return app

@@ -60,10 +60,33 @@ def _run(arguments: Arguments) -> None:
             from api.commands.search import search  # noqa: PLC0415
 
             search(arguments.settings, arguments.text, arguments.k, as_json=arguments.as_json)
+        case "commitments":
+            from api.commands.commitments import commitments  # noqa: PLC0415
+
+            commitments(
+                arguments.settings,
+                arguments.text,
+                arguments.filters,
+                as_json=arguments.as_json,
+                file=arguments.file,
+            )
+        case "timeline":
+            from api.commands.timeline import timeline  # noqa: PLC0415
+
+            timeline(
+                arguments.settings,
+                arguments.text,
+                as_json=arguments.as_json,
+                file=arguments.file,
+            )
         case "serve":
             from api.commands.serve import serve  # noqa: PLC0415
 
             serve(arguments.settings)
+        case "feedback":
+            from api.commands.feedback import export  # noqa: PLC0415
+
+            export(arguments.settings)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,11 @@ _KINDS = {
     405: _Kind("method-not-allowed", "Fel metod", "Adressen svarar inte på den metoden."),
     413: _Kind("too-large", "För stor förfrågan", "Förfrågan är större än servern tar emot."),
     422: _Kind("invalid-request", "Ogiltig förfrågan", "Något i förfrågan är ogiltigt."),
+    429: _Kind(
+        "too-many-requests",
+        "För många frågor",
+        "Du har ställt fler frågor än tjänsten tar emot på en minut. Vänta en stund.",
+    ),
     500: _Kind(
         "internal",
         "Fel i tjänsten",

@@ -10,6 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
+from api.commands.ledger_arguments import (
+    NO_FILTERS,
+    LedgerFilters,
+    add_ledger_commands,
+    read_filters,
+)
 from api.limits import MAX_HITS, MAX_QUERY, MAX_QUESTION
 from api.settings import Settings, from_environment
 from api.version import version
@@ -26,6 +32,8 @@ class Arguments:
     text: str = ""
     k: int = 10
     as_json: bool = False
+    file: Path | None = None
+    filters: LedgerFilters = NO_FILTERS
 
 
 def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
@@ -43,6 +51,8 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         text=getattr(given, "text", ""),
         k=getattr(given, "k", 10),
         as_json=getattr(given, "as_json", False),
+        file=getattr(given, "file", None),
+        filters=read_filters(given),
     )
 
 
@@ -54,11 +64,12 @@ def _parser(settings: Settings) -> _Parser:
     parser.add_argument(
         "--version", action=_Version, nargs=0, help="visa programmets version och avsluta"
     )
-    common = _Parser(add_help=False)
+    debug = _Parser(add_help=False)
+    debug.add_argument("--debug", action="store_true", help="visa var i koden ett fel uppstod")
+    common = _Parser(add_help=False, parents=[debug])
     common.add_argument(
         "--index", type=Path, metavar="MAPP", help=f"indexets mapp ({settings.index})"
     )
-    common.add_argument("--debug", action="store_true", help="visa var i koden ett fel uppstod")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
 
     build = commands.add_parser("build", parents=[common], help="läs dokumenten, bygg indexet")
@@ -75,6 +86,8 @@ def _parser(settings: Settings) -> _Parser:
     )
     _json(search)
 
+    add_ledger_commands(commands, common, _text(MAX_QUERY), _whole)
+
     serve = commands.add_parser(
         "serve", parents=[common], help="starta tjänsten; bygger indexet om det saknas"
     )
@@ -82,6 +95,11 @@ def _parser(settings: Settings) -> _Parser:
     serve.add_argument("--host", metavar="ADRESS", help=f"adress ({settings.host})")
     serve.add_argument(
         "--port", type=_whole(0, 65_535), metavar="PORT", help=f"port ({settings.port})"
+    )
+    feedback = commands.add_parser("feedback", help="läsarnas omdömen om svaren")
+    actions = feedback.add_subparsers(dest="action", required=True, metavar="KOMMANDO")
+    actions.add_parser(
+        "export", parents=[debug], help="skriv dem som en frågefil för utvärderingen"
     )
     return parser
 

@@ -31,18 +31,26 @@ def security_headers(frame_ancestors: str) -> dict[str, str]:
 
 
 class SecurityHeaders:
-    """Puts the headers on every response, errors included."""
+    """Puts the headers on every response, errors included.
 
-    def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
+    The widget's pages are framed by those whom ``widget_origins`` names, and nobody else.
+    """
+
+    def __init__(
+        self, app: ASGIApp, frame_ancestors: str, widget_origins: tuple[str, ...] = ()
+    ) -> None:
         self._app = app
         self._headers = security_headers(frame_ancestors)
+        self._of_widget = security_headers(" ".join(widget_origins) or "'none'")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI."""
+        widget = scope["type"] == "http" and scope["path"].startswith("/widget/")
+        headers = self._of_widget if widget else self._headers
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                MutableHeaders(scope=message).update(headers)
             await send(message)
 
         await self._app(scope, receive, guarded)

@@ -1,0 +1,1 @@
+"""What readers thought of answers, kept so that the evaluation suite can learn of it."""
