@@ -4,16 +4,22 @@ The default model is the project's own and lies beside the code; :func:`load_enc
 takes another directory or the name of a model on a hub.
 """
 
+from index.encoding.contextual import ContextualEncoder
 from index.encoding.encoder import Encoder, FloatMatrix, unit_rows
 from index.encoding.errors import ModelError
+from index.encoding.joint import JointEncoder
 from index.encoding.loading import DEFAULT_MODEL, load_encoder
+from index.encoding.sentence_transformer import SentenceTransformerEncoder
 from index.encoding.static import StaticEncoder
 
 __all__ = [
     "DEFAULT_MODEL",
+    "ContextualEncoder",
     "Encoder",
     "FloatMatrix",
+    "JointEncoder",
     "ModelError",
+    "SentenceTransformerEncoder",
     "StaticEncoder",
     "load_encoder",
     "unit_rows",

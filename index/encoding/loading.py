@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from index.encoding.contextual import NETWORK_FILE, ContextualEncoder
 from index.encoding.encoder import Encoder
 from index.encoding.errors import ModelError
+from index.encoding.joint import JOINT_FILE, JointEncoder
 from index.encoding.sentence_transformer import SentenceTransformerEncoder
 from index.encoding.static import StaticEncoder
 
@@ -20,14 +22,22 @@ DEFAULT_MODEL = "plansvar-static-sv"
 def load_encoder(name_or_path: str | Path = DEFAULT_MODEL) -> Encoder:
     """The encoder of a shipped model's name, a local directory or a hub name.
 
-    The kind is read from the directory's ``modules.json``; a static model runs without
-    torch, others through sentence-transformers. Raises :class:`ModelError`.
+    The kind is read from the directory's files. The shipped models run without torch,
+    others through sentence-transformers. Raises :class:`ModelError`.
     """
     directory = _directory(name_or_path)
     if directory is None:
         return SentenceTransformerEncoder(str(name_or_path))
+    return _load_directory(directory)
+
+
+def _load_directory(directory: Path) -> Encoder:
+    if (directory / JOINT_FILE).is_file():
+        return JointEncoder(directory, _load_directory)
     if _first_module(directory).endswith("StaticEmbedding"):
         return StaticEncoder(directory)
+    if (directory / NETWORK_FILE).is_file():
+        return ContextualEncoder(directory)
     return SentenceTransformerEncoder(str(directory))
 
 

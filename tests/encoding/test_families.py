@@ -14,6 +14,7 @@ from index.encoding.sentence_transformer import SentenceTransformerEncoder
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
+
 def fed_to(encoder: SentenceTransformerEncoder, call: Callable[[], object]) -> list[str]:
     """The texts that reach the network during ``call``, read back from its token ids."""
     seen: list[str] = []
@@ -35,7 +36,7 @@ def fed_to(encoder: SentenceTransformerEncoder, call: Callable[[], object]) -> l
 
 
 def build(directory: Path, family: str, **options: dict[str, str]) -> SentenceTransformerEncoder:
-    from tests.encoding import tiny_models
+    from tests.encoding import tiny_models  # noqa: PLC0415 - slow
 
     tiny_models.build(directory, family, **options)
     encoder = load_encoder(directory)
@@ -123,7 +124,7 @@ def test_wrong_format_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_unreachable_hub_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    import huggingface_hub.constants
+    import huggingface_hub.constants  # noqa: PLC0415 - slow
 
     monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_OFFLINE", True)
     with pytest.raises(ModelError, match="hubben") as caught:

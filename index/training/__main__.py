@@ -1,0 +1,107 @@
+"""Retrains the shipped models from the material.
+
+    python -m index.training --material DIR --out DIR
+
+Everything made on the way (vocabulary, the teacher's vectors, checkpoints) is kept in
+``--out``, and a second call goes on from there. The finished models lie in its folders
+``plansvar-static-sv``, ``plansvar-contextual-sv`` and ``plansvar-sv``, the two as one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from index.encoding import load_encoder
+from index.training.contextual import ContextualRecipe, ContextualTrainer
+from index.training.development import baselines, development_sets
+from index.training.examples import Examples, Mixture
+from index.training.export import save_contextual, save_joint, save_static
+from index.training.material import is_held_out, read_pairs, read_parallel, read_text
+from index.training.neighbours import neighbour_batches
+from index.training.report import as_markdown, lexical_rows, model_rows
+from index.training.static import StaticRecipe, StaticTrainer
+from index.training.teacher import lessons
+from index.training.transfer import transfer
+from index.training.vocabulary import train_tokenizer
+
+STATIC, CONTEXTUAL, JOINT = "plansvar-static-sv", "plansvar-contextual-sv", "plansvar-sv"
+
+#: The contextual model's share of the joint similarity, chosen on the development sets.
+CONTEXTUAL_WEIGHT = 0.5
+
+#: Subwords of the joint vocabulary.
+VOCABULARY_SIZE = 32_000
+
+#: Share of each text file's paragraphs that the vocabulary is learnt from; law is repetitive.
+_TEXT_SHARE, _LAW_SHARE = 0.4, 0.12
+
+
+def vocabulary(material: Path, out: Path) -> Tokenizer:
+    """The tokenizer, trained (about three minutes) unless ``out`` has it already."""
+    path = out / "tokenizer.json"
+    if not path.exists():
+        rng = random.Random(0)  # noqa: S311 - a repeatable sample, not a secret
+        swedish = [
+            text
+            for source, text in read_text(material)
+            if rng.random() < (_LAW_SHARE if source == "sfs_lagar" else _TEXT_SHARE)
+        ]
+        swedish += [p.query for p in read_pairs(material) if not is_held_out(p.source, p.document)]
+        rows = list(read_parallel(material))
+        swedish += [sv for _, sv, _ in rows] * 2
+        train_tokenizer(swedish, [en for _, _, en in rows], VOCABULARY_SIZE).save(str(path))
+    return Tokenizer.from_file(str(path))
+
+
+def main() -> None:
+    """Train, write the models and say their development scores."""
+    parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
+    parser.add_argument("--material", type=Path, required=True, help="the training material")
+    parser.add_argument("--out", type=Path, required=True, help="where the models are written")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--static-steps", type=int, default=StaticRecipe.steps)
+    parser.add_argument("--contextual-steps", type=int, default=ContextualRecipe.steps)
+    arguments = parser.parse_args()
+    material: Path = arguments.material
+    out: Path = arguments.out
+    seed: int = arguments.seed
+    out.mkdir(parents=True, exist_ok=True)
+    start = time.monotonic()
+
+    def say(line: str) -> None:
+        print(f"[{time.monotonic() - start:6.0f} s] {line}", flush=True)
+
+    tokenizer = vocabulary(material, out)
+    say(f"vocabulary of {tokenizer.get_vocab_size()} subwords")
+    taught = lessons(material, out / "lessons.pkl")
+    say(f"teacher's vectors of {len(taught.english)} translations")
+
+    examples = Examples(material, tokenizer, Mixture(), seed)
+    say("material read and tokenised")
+    static = StaticTrainer(tokenizer, StaticRecipe(steps=arguments.static_steps, seed=seed))
+    static.train(examples, out / "static.pt", say)
+    save_static(out / STATIC, tokenizer, static.table())
+
+    recipe = ContextualRecipe(steps=arguments.contextual_steps, seed=seed)
+    model = transfer(material, tokenizer, static.table())
+    batches = neighbour_batches(material, tokenizer, static.table(), recipe.pairs, seed)
+    say(f"contextual model set up, {len(batches)} batches")
+    ContextualTrainer(model, tokenizer, recipe).train(batches, taught, out / "contextual.pt", say)
+    save_contextual(out / CONTEXTUAL, tokenizer, model)
+    save_joint(out / JOINT, {CONTEXTUAL: CONTEXTUAL_WEIGHT, STATIC: 1 - CONTEXTUAL_WEIGHT})
+    say("models written")
+    sets = development_sets(material)
+    lexical = baselines(sets)
+    rows = lexical_rows(sets, lexical)
+    for name in (STATIC, CONTEXTUAL, JOINT):
+        rows += model_rows(load_encoder(out / name), sets, lexical, material)
+    say("development scores\n" + as_markdown(sets, rows))
+
+
+if __name__ == "__main__":
+    main()

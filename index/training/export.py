@@ -1,0 +1,105 @@
+"""Writes trained models as sentence-transformers and the light run-time path read them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from safetensors.numpy import save_file
+from tokenizers import Tokenizer, processors
+from transformers import BertModel
+
+from index.training.onnx_graph import write_graph
+from index.training.vocabulary import CLS, PAD, SEP, UNKNOWN
+
+#: The names that every version of sentence-transformers knows its modules by.
+_MODULES = "sentence_transformers.models"
+
+#: Tokens that the contextual model reads at a time.
+LONGEST = 128
+
+
+def save_static(directory: Path, tokenizer: Tokenizer, table: npt.NDArray[np.float32]) -> None:
+    """Whole numbers of eight bits with one factor a row: model2vec's ``embeddings`` and
+    ``weights``, which sentence-transformers multiplies out in single precision.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    factors = np.maximum(np.abs(table).max(axis=1) / 127, 1e-8).astype(np.float32)
+    whole = np.rint(table / factors[:, None]).astype(np.int8)
+    _save_tensors(directory, {"embeddings": whole, "weights": factors})
+    _save_tokenizer(directory, tokenizer)
+    _save_modules(directory, ["StaticEmbedding", "Normalize"])
+
+
+def save_contextual(directory: Path, tokenizer: Tokenizer, model: BertModel) -> None:
+    """Half-precision weights, widened when they are loaded, and the network for ONNX Runtime."""
+    directory.mkdir(parents=True, exist_ok=True)
+    tensors = {
+        name: np.ascontiguousarray(tensor.detach().numpy().astype(np.float16))
+        for name, tensor in model.state_dict().items()
+        if not name.endswith("position_ids")
+    }
+    _save_tensors(directory, tensors)
+    config = json.loads(model.config.to_json_string(use_diff=True))
+    config |= {"architectures": ["BertModel"], "dtype": "float32"}
+    config.pop("_name_or_path", None)
+    _write(directory / "config.json", config)
+    ends = [(CLS, tokenizer.token_to_id(CLS)), (SEP, tokenizer.token_to_id(SEP))]
+    framed = Tokenizer.from_str(tokenizer.to_str())
+    framed.post_processor = processors.TemplateProcessing(f"{CLS} $A {SEP}", None, ends)
+    _save_tokenizer(directory, framed)
+    special = {"pad_token": PAD, "unk_token": UNKNOWN, "cls_token": CLS, "sep_token": SEP}
+    settings = {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": LONGEST}
+    _write(directory / "tokenizer_config.json", settings | special)
+    _write(directory / "sentence_bert_config.json", {"max_seq_length": LONGEST})
+    _save_modules(directory, ["Transformer", "Pooling", "Normalize"])
+    width = model.config.hidden_size
+    pooling = {"word_embedding_dimension": width, "pooling_mode_mean_tokens": True}
+    _write(directory / "1_Pooling" / "config.json", pooling)
+    write_graph(directory)
+
+
+def save_joint(directory: Path, weights: Mapping[str, float]) -> None:
+    """A joint model of the models beside it, by name and weight."""
+    directory.mkdir(parents=True, exist_ok=True)
+    parts = [{"model": name, "weight": weight} for name, weight in weights.items()]
+    _write(directory / "joint.json", {"parts": parts})
+
+
+def _save_tensors(directory: Path, tensors: Mapping[str, npt.NDArray[np.generic]]) -> None:
+    path = directory / "model.safetensors"
+    save_file(dict(tensors), path, metadata={"format": "pt"})
+    path.chmod(0o644)
+
+
+def _save_tokenizer(directory: Path, tokenizer: Tokenizer) -> None:
+    compact = json.dumps(json.loads(tokenizer.to_str()), ensure_ascii=False, separators=(",", ":"))
+    (directory / "tokenizer.json").write_text(compact, encoding="utf-8")
+
+
+def _save_modules(directory: Path, kinds: Sequence[str]) -> None:
+    modules = []
+    for place, kind in enumerate(kinds):
+        path = f"{place}_{kind}" if place else ""
+        if path:
+            # git keeps no empty folders, and a missing one would send a reader to the hub.
+            _write(directory / path / "config.json", {})
+        modules.append(
+            {"idx": place, "name": str(place), "path": path, "type": f"{_MODULES}.{kind}"}
+        )
+    _write(directory / "modules.json", modules)
+    settings = {
+        "model_type": "SentenceTransformer",
+        "prompts": {"query": "", "document": ""},
+        "default_prompt_name": None,
+        "similarity_fn_name": "cosine",
+    }
+    _write(directory / "config_sentence_transformers.json", settings)
+
+
+def _write(path: Path, content: object) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,105 @@
+"""Trains the static model: one vector a subword, a text is their mean.
+
+Contrastive learning from random vectors: in a batch, each short text must be nearer to its
+own long text than to the others' (InfoNCE both ways, cosine over a temperature). How
+much a subword counts is learnt as the length of its vector, so no frequency weights are set.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from index.encoding import FloatMatrix, unit_rows
+from index.training.examples import ExampleBatch, Examples
+from index.training.token_store import Ids, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class StaticRecipe:
+    """What is tuned; the defaults are what ships."""
+
+    dimension: int = 256
+    steps: int = 500
+    batch: int = 2048
+    learning_rate: float = 0.01
+    inverse_temperature: float = 20.0
+    initial_deviation: float = 0.1
+    seed: int = 0
+
+
+class StaticTrainer:
+    """Holds the table and its optimiser; training goes on from a checkpoint if there is one."""
+
+    def __init__(self, tokenizer: Tokenizer, recipe: StaticRecipe) -> None:
+        """A table of random rows."""
+        torch.manual_seed(recipe.seed)
+        self._tokenizer = tokenizer
+        self._recipe = recipe
+        self._bag = torch.nn.EmbeddingBag(tokenizer.get_vocab_size(), recipe.dimension)
+        torch.nn.init.normal_(self._bag.weight, std=recipe.initial_deviation)
+        self._optimizer = torch.optim.Adam(
+            self._bag.parameters(), lr=recipe.learning_rate, fused=True
+        )
+
+    def train(
+        self, examples: Examples, checkpoint: Path, say: Callable[[str], None] = print
+    ) -> None:
+        """Run all steps, saving every hundredth; resumes from ``checkpoint``."""
+        done = self._resume(checkpoint)
+        for _ in range(done):
+            examples.batch(self._recipe.batch)  # the draws are repeatable only in order
+        start = time.monotonic()
+        for step in range(done, self._recipe.steps):
+            loss = self._loss(examples.batch(self._recipe.batch))
+            warm, left = min(1.0, (step + 1) / 30), max(0.02, 1 - step / self._recipe.steps)
+            self._optimizer.param_groups[0]["lr"] = self._recipe.learning_rate * warm * left
+            self._optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            self._optimizer.step()
+            if (step + 1) % 100 == 0 or step + 1 == self._recipe.steps:
+                seconds = time.monotonic() - start
+                say(f"static: step {step + 1}, loss {loss.item():.3f}, {seconds:.0f} s")
+                state = {"bag": self._bag.state_dict(), "step": step + 1}
+                torch.save({**state, "optimizer": self._optimizer.state_dict()}, checkpoint)
+
+    def embed(self, texts: Sequence[str]) -> FloatMatrix:
+        """Unit rows, (texts, dimension)."""
+        store = tokenise(self._tokenizer, texts)
+        with torch.no_grad():
+            return unit_rows(self._mean([store[i] for i in range(len(store))]).numpy())
+
+    def table(self) -> npt.NDArray[np.float32]:
+        """The subwords' vectors, (vocabulary, dimension)."""
+        return np.asarray(self._bag.weight.detach().numpy(), dtype=np.float32)
+
+    def _mean(self, texts: Sequence[Ids]) -> torch.Tensor:
+        ids = torch.from_numpy(np.concatenate(texts).astype(np.int64))
+        ends = np.cumsum([len(text) for text in texts])
+        starts = torch.from_numpy(np.concatenate([[0], ends[:-1]]).astype(np.int64))
+        found: torch.Tensor = self._bag(ids, starts)
+        return found
+
+    def _loss(self, batch: ExampleBatch) -> torch.Tensor:
+        left = functional.normalize(self._mean(batch.short), dim=1)
+        right = functional.normalize(self._mean(batch.long), dim=1)
+        similarity = left @ right.T * self._recipe.inverse_temperature
+        own = torch.arange(len(batch.short))
+        forth = functional.cross_entropy(similarity, own)
+        return (forth + functional.cross_entropy(similarity.T, own)) / 2
+
+    def _resume(self, checkpoint: Path) -> int:
+        if not checkpoint.exists():
+            return 0
+        state = torch.load(checkpoint)
+        self._bag.load_state_dict(state["bag"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        return int(state["step"])
