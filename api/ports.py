@@ -7,6 +7,7 @@ from typing import Protocol
 
 from api.answering.answer import Answer
 from index import Filters, SearchResult
+from index.ledger import Ledger
 from ingest.document import Document
 from ingest.passage import Passage
 
@@ -36,6 +37,11 @@ class Engine(Protocol):
     @property
     def encoder(self) -> Named:
         """The model that the index was built with."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """Commitments, indicators and money of all documents."""
         ...
 
     def search(self, query: str, k: int = 10, filters: Filters = ...) -> SearchResult:

@@ -48,7 +48,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
     return Arguments(
         command=given.command,
         settings=replace(settings, **chosen),
-        text=getattr(given, "text", ""),
+        text=getattr(given, "text", None) or "",
         k=getattr(given, "k", 10),
         as_json=getattr(given, "as_json", False),
         file=getattr(given, "file", None),

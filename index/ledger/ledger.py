@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.compounds import CompoundSplitter, splitting_lexicon
 from index.encoding import Encoder
 from index.index_settings import LexicalSettings
 from index.ledger.commitment_query import CommitmentQuery
 from index.ledger.entry_search import EntrySearch
-from index.ledger.linking import Link
+from index.ledger.linking import Link, suggest_links
 from index.ledger.record import LedgerRecord
 from index.ledger.timeline import Timeline, linked_entries, make_timeline
 from index.ledger.topic import Topic
 from index.question.names import Names, learn_names
 from index.swedish_analysis import SwedishAnalyzer
 from ingest.document import Document, DocumentInfo
+from ingest.language.lexicon import word_counts
 from ingest.ledger import (
     AppendixMandate,
     BudgetRow,
@@ -25,6 +27,7 @@ from ingest.ledger import (
     Finding,
     IndicatorEntry,
     Statement,
+    extract_ledger,
 )
 
 
@@ -71,6 +74,16 @@ class Ledger:
             self._links_of[link.earlier].append(link)
             self._links_of[link.later].append(link)
         self._search = EntrySearch(self.commitments, encoder, analyzer, LexicalSettings())
+
+    @classmethod
+    def of_documents(cls, documents: Sequence[Document], encoder: Encoder) -> Ledger:
+        """The ledger of documents that are in no index, extracted and linked anew."""
+        analyzer = SwedishAnalyzer(CompoundSplitter(splitting_lexicon(word_counts())))
+        by_id = {document.info.id: document for document in documents}
+        infos = {id_: document.info for id_, document in by_id.items()}
+        extract = extract_ledger(documents)
+        links = suggest_links(extract, infos, encoder, analyzer)
+        return cls(LedgerRecord(extract, links), by_id, encoder, analyzer)
 
     def commitment(self, id_: str) -> CommitmentEntry | None:
         """The commitment, None if there is none with that id."""

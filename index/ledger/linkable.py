@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,9 @@ class Linkable:
     """A commitment or a statement, as linking sees it."""
 
     id: str
+    key: str
+    """Document, section, wording, and which of those with the same wording it is: what it can
+    be known by again when an ordinal has shifted."""
     text: str
     """The words that it is known by: a mandate's heading, a statement's paragraph."""
     parts: tuple[str, ...]
@@ -46,9 +50,11 @@ def linkables(extract: Extract, infos: Mapping[str, DocumentInfo]) -> tuple[Link
         each for each in extract.commitments if each.kind == "uppdrag" or not each.parent
     )
     entries: tuple[CommitmentEntry | Statement, ...] = (*commitments, *extract.statements)
+    seen: Counter[str] = Counter()
     return tuple(
         Linkable(
             id=each.id,
+            key=_key(each, seen),
             text=each.text,
             parts=_sentences(each.text) if isinstance(each, Statement) else (matter(each.text),),
             focus_area=each.focus_area,
@@ -58,6 +64,13 @@ def linkables(extract: Extract, infos: Mapping[str, DocumentInfo]) -> tuple[Link
         )
         for each in entries
     )
+
+
+def _key(entry: CommitmentEntry | Statement, seen: Counter[str]) -> str:
+    place, words = entry.place, " ".join(entry.text.split())
+    key = f"{place.document}\t{place.section.number}\t{words}"
+    seen[key] += 1
+    return f"{key}\t{seen[key]}"
 
 
 def matter(text: str) -> str:

@@ -37,7 +37,7 @@ class Link:
     """Two entries that are about the same matter, the earlier first, and why we think so."""
 
     id: str
-    """Follows from the two texts and their documents, so that it outlives a rebuild."""
+    """16 hexadecimal digits that follow from what is linked, so that they outlive a rebuild."""
     earlier: str
     later: str
     relation: Relation
@@ -135,22 +135,13 @@ def _link(items: Sequence[Linkable], candidate: _Candidate) -> Link:
     pair = (items[candidate.first], items[candidate.second])
     earlier, later = sorted(pair, key=lambda item: (item.year, item.id))
     return Link(
-        id=_link_id(earlier, later),
+        id=sha256(f"{earlier.key}\n{later.key}".encode()).hexdigest()[:16],
         earlier=earlier.id,
         later=later.id,
         relation="rapporterar" if pair[1].reports else "motsvarar",
         score=round(candidate.score, 3),
         reason=_reason(pair, candidate),
     )
-
-
-def _link_id(earlier: Linkable, later: Linkable) -> str:
-    """16 hexadecimal digits over documents, sections and wordings; an ordinal may shift."""
-    ends = (
-        f"{each.place.document}\t{each.place.section.number}\t{' '.join(each.text.split())}"
-        for each in (earlier, later)
-    )
-    return sha256("\n".join(ends).encode()).hexdigest()[:16]
 
 
 def _reason(pair: tuple[Linkable, Linkable], candidate: _Candidate) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from api.answering.answer import Answer, Citation
 from index import Filters, Hit, Searched, SearchResult
+from index.ledger import Ledger
 from ingest.document import Block, BlockKind, Document, DocumentInfo, Section, SectionHeading
 from ingest.mapped_text import from_raw
 from ingest.passage import Passage, TextSpan
+from tests.fake_encoder import FakeEncoder as BagOfWords
 
 HOSTILE = "<script>alert('x')</script> & \"citat\""
 
@@ -127,6 +129,7 @@ class FakeEngine:
         self.documents: Mapping[str, Document] = {each.info.id: each for each in DOCUMENTS}
         self.passages: Sequence[Passage] = _passages()
         self.encoder = FakeEncoder()
+        self.ledger = Ledger.of_documents(DOCUMENTS, BagOfWords())
         self.asked: list[tuple[str, int, Filters]] = []
 
     def search(self, query: str, k: int = 10, filters: Filters = Filters()) -> SearchResult:  # noqa: B008 - frozen

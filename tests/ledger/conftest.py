@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
+from api.answering import Answerer
+from api.app import create_app
+from api.settings import Settings
+from index import SearchEngine, build_index, load_encoder
+from index.ledger import Ledger
 from ingest import Document, read_corpus
 from ingest.ledger import Extract, extract_ledger
 
@@ -30,3 +37,29 @@ def raw() -> dict[str, str]:
         for path in CORPUS.iterdir()
         if path.suffix in {".md", ".txt"}
     }
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the shipped corpus."""
+    folder = tmp_path_factory.mktemp("ledger") / "index"
+    build_index(CORPUS, folder, load_encoder())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def engine(index: Path) -> SearchEngine:
+    return SearchEngine.open(index)
+
+
+@pytest.fixture(scope="session")
+def ledger(engine: SearchEngine) -> Ledger:
+    return engine.ledger
+
+
+@pytest.fixture(scope="session")
+def client(engine: SearchEngine, index: Path) -> Iterator[TestClient]:
+    settings = Settings(index=index)
+    app = create_app(engine, Answerer(engine), settings)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
