@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from api.answering.answer import Answer
 from api.answering.answer_type import AnswerType, answer_type
-from api.answering.composition import Statement, compose, sentence_statement
+from api.answering.composition import (
+    Statement,
+    compose,
+    not_mentioned_in,
+    sentence_statement,
+)
 from api.answering.lead import lead
 from api.answering.refusal import RefusalModel, load_model
 from api.answering.refusal_signs import SIGNS, signs_of_answer
 from api.answering.refusing import ABSENT, refuse
 from api.answering.section_answer import answer_section
-from api.answering.selection import Selected, SentenceSelector, of_the_matter, select
+from api.answering.selection import Selected, SentenceSelector, of_the_matter, select, told_of
 from api.answering.status_answer import answer_status
 from index import Filters, Hit, Searched, SearchEngine, Understanding
 
@@ -61,6 +67,7 @@ class Answerer:
         self._engine = engine
         self._selector = SentenceSelector(engine)
         self._refusal = refusal or load_model()
+        self._words_of: Callable[[str], frozenset[str]] = cache(self._read_words)
 
     def ask(
         self,
@@ -92,12 +99,22 @@ class Answerer:
         statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
         asked = self._engine.question_terms(question)
         opening = lead(found.kind, question, asked, ranked)
-        if opening:
+        # What is so by 2020 is no answer to how it will be by 2025.
+        told = told_of(understood)
+        if opening and (not told or any(year in ranked[0].sentence.text for year in told)):
             # The sentence that the lead is taken from has to follow it.
             best = ranked[0]
             first = sentence_statement(best.hit, best.sentence.text)
             statements = [first, *(s for s in statements if s != first)]
+        else:
+            opening = ""
         return compose(question, statements, found.searched, lead=opening, language=language)
+
+    def _read_words(self, document: str) -> frozenset[str]:
+        """The terms of all that the document says."""
+        passages = (p for p in self._engine.passages if p.document_id == document)
+        analysed = (self._engine.analyze(passage.text) for passage in passages)
+        return frozenset(term for terms in analysed for term in (*terms.words, *terms.parts))
 
     def find(self, question: str, filters: Filters) -> Found:
         """The best passages and their sentences, best first."""
@@ -127,6 +144,9 @@ class Answerer:
         infos = sorted((self._engine.documents[w].info for w in wanted), key=lambda i: i.year)
         statements: list[Statement] = []
         silent: list[str] = []
+        weights = self._engine.question_terms(found.understood.question).weights
+        known = [term for term in weights if self._engine.knows(term)]
+        matter = max(known, key=lambda term: weights[term], default="")
         for info in infos:
             if (filters.documents and info.id not in filters.documents) or (
                 filters.years and info.year not in filters.years
@@ -136,7 +156,11 @@ class Answerer:
             own = self.find(found.understood.question, only)
             coverage = max((s.coverage for s in own.ranked), default=0.0)
             probability = own.hits[0].score if own.hits else 0.0
-            if coverage < _SILENT_COVERAGE and probability < _SILENT_PROBABILITY:
+            if (
+                coverage < _SILENT_COVERAGE
+                and probability < _SILENT_PROBABILITY
+                and matter not in self._words_of(info.id)
+            ):
                 silent.append(info.title)
             if coverage < _SPEAKS_COVERAGE and probability < _SPEAKS_PROBABILITY:
                 continue
@@ -146,7 +170,7 @@ class Answerer:
             return refuse(found.understood.question, found.hits, found.searched, language)
         # Only of years that were named can it be said that they are silent.
         named = sum(surely >= _SURELY for surely in found.understood.years.values()) > 1
-        after = f"(nämns inte i {' eller '.join(silent)})" if silent and named else ""
+        after = not_mentioned_in(silent, language) if named else ""
         return compose(
             found.understood.question, statements, found.searched, after=after, language=language
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.answering.answer import Answer, Citation
@@ -33,11 +33,21 @@ class Wording:
 
     according: str
     section: str
+    silent: str
+    or_: str
+    leads: Mapping[str, str]
+    """Leads in another language than Swedish."""
 
 
 WORDINGS = {
-    "sv": Wording("Enligt {title}", "avsnitt {number}"),
-    "en": Wording("According to {title}", "section {number}"),
+    "sv": Wording("Enligt {title}", "avsnitt {number}", "nämns inte i {titles}", " eller ", {}),
+    "en": Wording(
+        "According to {title}",
+        "section {number}",
+        "not mentioned in {titles}",
+        " or ",
+        {"Ja": "Yes", "Nej": "No"},
+    ),
 }
 
 
@@ -56,6 +66,7 @@ def compose(  # noqa: PLR0913 - an answer has this many parts
     all ("Ja", "47,0"); ``after`` is said at the end of the last sentence, before its source.
     """
     wording = WORDINGS.get(language, WORDINGS["sv"])
+    lead = wording.leads.get(lead, lead)
     sentences: list[str] = []
     citations: list[Citation] = []
     previous: Hit | None = None
@@ -80,6 +91,12 @@ def compose(  # noqa: PLR0913 - an answer has this many parts
         last, _, source = sentences[-1].rpartition(" [")
         sentences[-1] = f"{last} {after} [{source}"
     return Answer(question, True, " ".join(sentences), tuple(citations), (), searched)
+
+
+def not_mentioned_in(titles: Sequence[str], language: str) -> str:
+    """What is said of documents that were asked about and say nothing; "" for none."""
+    wording = WORDINGS.get(language, WORDINGS["sv"])
+    return f"({wording.silent.format(titles=wording.or_.join(titles))})" if titles else ""
 
 
 def sentence_statement(hit: Hit, quote: str) -> Statement:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from api.answering.answer_type import AnswerType, has_answer_form
 from api.answering.sentence import Sentence, goes_on, sentences_of
-from index import Hit, SearchEngine
+from index import Hit, SearchEngine, Understanding
 from ingest import Passage
 
 # What makes a sentence the answer. Chosen on the open half of our questions, where each may
@@ -23,6 +23,8 @@ _PASSAGE = 1.0
 _FORM = 0.25
 _OUTCOME_FORM = 0.6
 _NEIGHBOUR = 0.15
+_YEAR = 0.3
+_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 
 # A passage this likely, against the likeliest, is about the matter.
 _ABOUT = 0.8
@@ -30,6 +32,8 @@ _SUM_OF_MONEY = re.compile(r"\d (?:mnkr|tkr|kronor|kr|miljoner)\b")
 # Sentences that share more than this say the same over again.
 _SAME_TERMS = 0.75
 _REMEMBERED = 4096
+# A document of the year is surely asked for from here on; see ``Understanding.years``.
+_SURELY = 0.6
 MAX_WORDS = 170
 """Room in an answer of 220 words for what leads in to the sentences."""
 
@@ -76,7 +80,9 @@ class SentenceSelector:
             return []
         asked = self._engine.question_terms(question)
         form = _OUTCOME_FORM if kind is AnswerType.OUTCOME else _FORM
-        query = self._encoder.encode_queries([self._engine.understand(question).expanded])[0]
+        understood = self._engine.understand(question)
+        query = self._encoder.encode_queries([understood.expanded])[0]
+        years = told_of(understood)
         ranked: list[Selected] = []
         for hit in hits:
             read = self._read(hit.passage)
@@ -88,6 +94,7 @@ class SentenceSelector:
                     + _LIKENESS * max(0.0, float(like))
                     + _PASSAGE * hit.score
                     + form * has_answer_form(kind, sentence.text)
+                    + _YEAR * any(year in sentence.text for year in years)
                 )
                 ranked.append(Selected(hit, sentence, worth, coverage, float(like), terms))
         return sorted(ranked, key=lambda s: (-s.worth, s.hit.rank, s.sentence.start))
@@ -100,6 +107,12 @@ class SentenceSelector:
             tuple(frozenset(terms.words + terms.parts) for terms in found),
             self._encoder.encode_passages([sentence.text for sentence in sentences]),
         )
+
+
+def told_of(understood: Understanding) -> frozenset[str]:
+    """Years that the question asks about and not for: "klart till 2025"."""
+    asked_for = {str(year) for year, surely in understood.years.items() if surely >= _SURELY}
+    return frozenset(_YEARS.findall(understood.question)) - asked_for
 
 
 def select(ranked: Sequence[Selected], most: int, share: float = 0.72) -> list[Selected]:
