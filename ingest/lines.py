@@ -56,17 +56,17 @@ class Wrapping:
         first_word = following.split(maxsplit=1)[0] if following.strip() else ""
         return len(line.strip()) + 1 + len(first_word) < 0.9 * self.width
 
-    def fills_lines(self, lines: Sequence[Line]) -> bool:
-        """Whether as many lines are full as in prose; in a table's cells few are."""
+    def fills_lines(self, lines: Sequence[Line], share: float) -> bool:
+        """Whether at least ``share`` of the lines are full, as in prose; in cells few are."""
         filled = [len(line.words) for line in lines if not line.is_blank]
         return self.width is not None and sum(
             length >= 0.8 * self.width for length in filled
-        ) >= 0.25 * len(filled)
+        ) >= share * len(filled)
 
 
 _UNBROKEN = Wrapping(None, marks_spaces=False)
 _MIN_LINES = 20
-_MIN_WIDTH, _MAX_WIDTH = 30, 130
+_MIN_WIDTH, _MAX_WIDTH = 15, 130
 _NARROW = 45
 
 

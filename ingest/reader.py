@@ -35,6 +35,12 @@ from ingest.word_repair import WordRepair
 
 # Fewer lines than this say nothing about how wide a section is set.
 _MIN_NARROW_LINES = 6
+# Share of full lines from which narrow ones are sub-headings and lists among prose, not cells.
+# A whole document of cells still has an introduction; a section of cells has none.
+_FULL_IN_DOCUMENT = 0.25
+# A column of a table of several columns is narrower than this many characters.
+_MAX_CELL_WIDTH = 60
+_FULL_IN_SECTION = 0.1
 
 
 def read_document(source: Source, entry: DocumentEntry, words: Mapping[str, int]) -> Document:
@@ -53,7 +59,8 @@ def read_document(source: Source, entry: DocumentEntry, words: Mapping[str, int]
     path: list[SectionHeading] = []
     first = headings[0].first if headings else len(lines)
     front = SectionHeading("", "", 0, ())
-    sections.append(Section(front, tuple(reader.blocks(lines[:first], "")), lines[0].page))
+    opening = lines[0].page if lines else None
+    sections.append(Section(front, tuple(reader.blocks(lines[:first], "")), opening))
     for heading, following in zip_longest(headings, headings[1:]):
         title = reader.heading(lines, heading)
         numbered = match_number(title.text.text)
@@ -91,7 +98,11 @@ class _SectionReader:
         self._columns = {table.section: table.columns for table in entry.table}
         self._wrapping = wrapping
         self._legend = read_legend(entry.legend, lines)
-        self._of_cells = is_narrow(lines) and not wrapping.fills_lines(lines)
+        self._of_cells = (
+            is_narrow(lines)
+            and (wrapping.width or 0) < _MAX_CELL_WIDTH
+            and not wrapping.fills_lines(lines, _FULL_IN_DOCUMENT)
+        )
         self._repair = WordRepair(words, wrapping)
         self._prose = ProseReader(wrapping, self._repair, cells_fill_the_page=self._of_cells)
 
@@ -134,7 +145,7 @@ class _SectionReader:
         if (
             len(inner) >= _MIN_NARROW_LINES
             and is_narrow(inner)
-            and (self._of_cells or not self._wrapping.fills_lines(inner))
+            and (self._of_cells or not self._wrapping.fills_lines(inner, _FULL_IN_SECTION))
         ):
             yield from trail.place(self._prose.read_cells(before))
         else:

@@ -21,6 +21,8 @@ _ENDS_IN_HYPHEN = re.compile(r"(?<=\w)[-‐]\s*$")
 _INNER_HYPHEN = re.compile(
     r"(?<![\w-])(?P<left>[^\W\d_]{2,60})-(?=(?P<right>[a-zåäöéü]{2,60})(?![\w-]))"
 )
+# The lexicon itself has "hälsooch" now and then, "gemensamt" thousands of times.
+_COMMON = 50
 # How much of a line's end or beginning is looked at: longer than any word.
 _EDGE = 100
 
@@ -55,7 +57,7 @@ class WordRepair:
         for match in _INNER_HYPHEN.finditer(text.text):
             left, right = match["left"], match["right"]
             hyphen = match.end("left")
-            if right.lower() in _SUSPENDED:
+            if self._is_suspended(left, right):
                 parts += [text[done : hyphen + 1], added(" ")]
                 done = hyphen + 1
             elif self._is_left_over(left, right):
@@ -76,14 +78,19 @@ class WordRepair:
     def _over_hyphen(self, left: str, right: str) -> tuple[bool, str]:
         """Whether the hyphen stays, and what follows it."""
         first = _FIRST_WORD.match(right)
-        if first is None or first.group().lower() in _SUSPENDED:
+        before = left.rstrip()[:-1].rpartition(" ")[2]
+        if first is None or self._is_suspended(before, first.group()):
             return True, "" if right[:1].isdigit() else " "
-        before = left[:-1].rpartition(" ")[2]
         if not before.isalpha() or before.isupper() or not first.group().islower():
             return True, ""  # "2018-" "2029", "EU-" "projekt": the hyphen is the word's own
         hyphened = f"{before}-{first.group()}".lower()
         whole = before.lower() + first.group()
         return self._counts.get(hyphened, 0) > self._counts.get(whole, 0), ""
+
+    def _is_suspended(self, before: str, after: str) -> bool:
+        """Whether the hyphen stands for a second half that comes later; not in "gemen-samt"."""
+        whole = self._counts.get((before + after).lower(), 0)
+        return after.lower() in _SUSPENDED and whole < _COMMON
 
     def _is_broken_word(self, left: str, right: str, spaced: bool) -> bool:
         """Whether the break fell inside a word, with no hyphen to show it."""
