@@ -34,7 +34,7 @@ class ContextualEncoder:
     def __init__(self, directory: Path, *, threads: int = 0) -> None:
         """Load the model, or raise :class:`ModelError`; ``threads`` 0 means all cores."""
         try:
-            import onnxruntime  # noqa: PLC0415 - only this model needs it
+            import onnxruntime  # type: ignore[import-untyped]  # noqa: PLC0415 - this model only
         except ImportError as error:
             raise ModelError(
                 f"Modellen {directory.name} kräver paketet onnxruntime; "
@@ -57,8 +57,8 @@ class ContextualEncoder:
             ) from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._first = self._tokenizer.token_to_id("[CLS]")
-        self._last = self._tokenizer.token_to_id("[SEP]")
+        self._first = int(self._tokenizer.token_to_id("[CLS]") or 0)
+        self._last = int(self._tokenizer.token_to_id("[SEP]") or 0)
         self._dimension = int(self._session.get_outputs()[0].shape[1])
         self._name = directory.name
         self._fingerprint = fingerprint_of(directory)

@@ -64,8 +64,8 @@ def main() -> None:
     parser.add_argument("--material", type=Path, required=True, help="the training material")
     parser.add_argument("--out", type=Path, required=True, help="where the models are written")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--static-steps", type=int, default=StaticRecipe.steps)
-    parser.add_argument("--contextual-steps", type=int, default=ContextualRecipe.steps)
+    parser.add_argument("--static-steps", type=int, default=StaticRecipe().steps)
+    parser.add_argument("--contextual-steps", type=int, default=ContextualRecipe().steps)
     arguments = parser.parse_args()
     material: Path = arguments.material
     out: Path = arguments.out

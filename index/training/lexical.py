@@ -9,7 +9,7 @@ import bm25s
 import numpy as np
 import numpy.typing as npt
 import snowballstemmer
-from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 Scores = npt.NDArray[np.float32]
 

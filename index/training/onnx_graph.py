@@ -33,7 +33,7 @@ class _Graph:
         self.tensors: list[onnx.TensorProto] = []
         self._wide: set[str] = set()
 
-    def add(self, kind: str, *inputs: str, **attributes: object) -> str:
+    def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
         """One node with one output, whose name is returned."""
         name = f"{kind}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))

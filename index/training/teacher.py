@@ -86,7 +86,8 @@ def _vectors(texts: Sequence[str]) -> npt.NDArray[np.float16]:
     tokenizer = Tokenizer.from_file(str(base_directory() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(_LONGEST_TOKENS)
-    teacher = BertModel.from_pretrained(base_directory(), add_pooling_layer=False).eval()
+    teacher = BertModel.from_pretrained(base_directory(), add_pooling_layer=False)
+    teacher.train(mode=False)
     ids = [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
     order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
     found = np.zeros((len(ids), teacher.config.hidden_size), dtype=np.float16)

@@ -83,8 +83,8 @@ def _with_vocabulary(model: BertModel, rows: torch.Tensor) -> BertModel:
     for module in model.modules():
         if isinstance(module, torch.nn.Dropout):
             module.p = 0.0
-    for layer in model.encoder.layer:
-        layer.attention.self.dropout_prob = 0.0
+        if hasattr(module, "dropout_prob"):
+            module.dropout_prob = 0.0  # type: ignore[assignment]
     return model
 
 
@@ -100,7 +100,9 @@ def _counts(material: Path, tokenizer: Tokenizer) -> tuple[Floats, Floats]:
     swedish = [sv for _, sv, _ in rows]
     swedish += [text for i, (_, text) in enumerate(read_text(material)) if i % 10 == 0]
     size = tokenizer.get_vocab_size()
-    return (
-        np.bincount(tokenise(tokenizer, [en for _, _, en in rows]).ids, minlength=size) * 1.0,
-        np.bincount(tokenise(tokenizer, swedish).ids, minlength=size) * 1.0,
+    english = [en for _, _, en in rows]
+    first, second = (
+        np.bincount(tokenise(tokenizer, texts).ids, minlength=size).astype(np.float64)
+        for texts in (english, swedish)
     )
+    return first, second

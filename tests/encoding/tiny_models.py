@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
 from sentence_transformers import SentenceTransformer
@@ -27,7 +28,7 @@ from transformers import (
     XLMRobertaModel,
 )
 
-_SIZES = {
+_SIZES: dict[str, Any] = {
     "vocab_size": 400,
     "hidden_size": 16,
     "num_hidden_layers": 1,
@@ -61,7 +62,12 @@ def _network(family: str) -> PreTrainedModel:
         return XLMRobertaModel(XLMRobertaConfig(**_SIZES, max_position_embeddings=34))
     if family == "bert":
         return BertModel(BertConfig(**_SIZES, max_position_embeddings=32))
-    rotary = {**_SIZES, "num_key_value_heads": 1, "head_dim": 8, "max_position_embeddings": 64}
+    rotary: dict[str, Any] = {
+        **_SIZES,
+        "num_key_value_heads": 1,
+        "head_dim": 8,
+        "max_position_embeddings": 64,
+    }
     if family == "qwen3":
         return Qwen3Model(Qwen3Config(**rotary))
     return Gemma3TextModel(Gemma3TextConfig(**rotary))
@@ -77,7 +83,7 @@ def _tokenizer(family: str) -> PreTrainedTokenizerFast:
     ends = [("<s>", 0), ("</s>", 2)]
     template = "$A </s>" if family == "qwen3" else "<s> $A </s>"
     tokenizer.post_processor = processors.TemplateProcessing(template, None, ends)
-    return PreTrainedTokenizerFast(
+    return PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer,
         bos_token="<s>",  # noqa: S106
         eos_token="</s>",  # noqa: S106
