@@ -171,10 +171,10 @@ def test_a_number_is_a_heading_where_a_reader_would_take_it_for_one(raw: str, nu
 )
 def test_a_contents_list_is_known_however_it_is_set(contents: str) -> None:
     body = "1 Inledning\n\nText ett.\n\n2 Mål\n\nText två.\n\n2.1 Skola\n\nText tre.\n"
-    reading = read(f"{contents}\nRegion Mälarvik\nPlan 2023\n\n{body}")
+    reading = read(f"{contents}\nRegion Mälarvik, Plan 2023\nDnr 412\n\n{body}")
     assert [entry.number for entry in reading.document.contents] == ["1", "2", "2.1"]
     assert [passage.text for passage in reading.passages] == [
-        "Region Mälarvik\nPlan 2023",
+        "Region Mälarvik, Plan 2023\nDnr 412",
         "1 Inledning\nText ett.",
         "2 Mål\nText två.",
         "2.1 Skola\nText tre.",
