@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from api.addresses import section_url
 from index.ledger import Ledger, Timeline, TimelineItem, TimelineYear
+from ingest.ledger import Cell
+from ingest.ledger.goal_chapter import is_plan
 
-_LEFT, _TOP, _COLUMN, _ROW = 120, 48, 132, 84
+_LEFT, _TOP, _COLUMN, _ROW = 120, 48, 132, 96
 _ROLES = (("planned", "Planerat"), ("reported", "Rapporterat"), ("money", "Pengar"))
 _LARGEST, _SMALLEST = 26, 14
 
@@ -24,6 +27,8 @@ class Spot:
     count: int
     label: str
     """Read out and shown on hovering."""
+    shown: str
+    """Under the disc, a budget row's amount; without a disc, why there is none."""
     href: str
 
 
@@ -110,8 +115,8 @@ def timeline_view(ledger: Ledger, timeline: Timeline, asked: str) -> TimelineVie
             for i, year in enumerate(years)
         ),
         bands=tuple(
-            _band(role, title, _TOP + row * _ROW + _ROW // 2, years)
-            for row, (role, title) in enumerate(_ROLES)
+            _band(ledger, role, _TOP + row * _ROW + _ROW // 2, years)
+            for row, role in enumerate(_ROLES)
         ),
         years=tuple(_year(ledger, year) for year in years),
         csv_url="/api/timeline?" + urlencode({"q": asked, "format": "csv"}),
@@ -123,24 +128,56 @@ def _center(column: int) -> int:
     return _LEFT + column * _COLUMN + _COLUMN // 2
 
 
-def _band(role: str, title: str, y: int, years: Sequence[TimelineYear]) -> Band:
+def _band(
+    ledger: Ledger, role_and_title: tuple[str, str], y: int, years: Sequence[TimelineYear]
+) -> Band:
+    role, title = role_and_title
     counts = [len(getattr(year, role)) for year in years]
     spots = []
     for column, (year, count) in enumerate(zip(years, counts, strict=True)):
         # Area follows the count, so that twice as much looks twice as large.
         share = (count / max(counts)) ** 0.5 if count else 0.0
-        said = f"{count} {'ställe' if count == 1 else 'ställen'}" if count else "tyst"
+        figure = _figure(year) if role == "money" else ""
+        absence = "" if count else _absence(ledger, role, year)
+        said = f"{count} {'ställe' if count == 1 else 'ställen'}" + (f", {figure}" * bool(figure))
         spots.append(
             Spot(
                 x=_center(column),
                 y=y,
                 radius=round(_SMALLEST + (_LARGEST - _SMALLEST) * share) if count else 0,
                 count=count,
-                label=f"{title} {year.year}: {said}",
+                label=f"{title} {year.year}: {absence or said}",
+                shown=absence or figure,
                 href=f"#{_part_id(year.year, role)}" if count else "",
             )
         )
     return Band(title, y, tuple(spots))
+
+
+def _absence(ledger: Ledger, role: str, year: TimelineYear) -> str:
+    """A document that says nothing is silent; one that is not there can't be."""
+    plans = [is_plan(ledger.documents[id_]) for id_ in year.documents]
+    if role == "planned" and not any(plans):
+        return "ingen plan"
+    if role == "reported" and all(plans):
+        return "ingen uppföljning"
+    return "tyst"
+
+
+def _figure(year: TimelineYear) -> str:
+    """The year's amount in the first budget row: under the year's own heading, or a budget's."""
+    for item in year.money:
+        for wanted in (rf"{year.year}", r"(?:års)?budget", r"(?:års)?prognos"):
+            for cell in item.cells:
+                if re.fullmatch(wanted, cell.column.strip(), re.IGNORECASE) and cell.amount:
+                    return f"{cell.text} {_unit(cell)}".strip()
+    return ""
+
+
+def _unit(cell: Cell) -> str:
+    """The unit, where the text as printed lacks it."""
+    unit = cell.amount.unit if cell.amount else ""
+    return "" if unit in cell.text.lower() else unit
 
 
 def _part_id(year: int, role: str) -> str:
@@ -168,15 +205,11 @@ def _year(ledger: Ledger, year: TimelineYear) -> YearView:
 def _source(ledger: Ledger, item: TimelineItem) -> Source:
     section = item.place.section
     where = f"avsnitt {section.number} {section.title}" if section.number else "inledningen"
-    figures = []
-    for cell in item.cells:
-        unit = cell.amount.unit if cell.amount else ""
-        figures.append((cell.column, cell.text, "" if unit in cell.text.lower() else unit))
     return Source(
         quote=item.quote,
         within=item.within,
         status=f"{item.status.symbol} {item.status.label}" if item.status else "",
-        figures=tuple(figures),
+        figures=tuple((cell.column, cell.text, _unit(cell)) for cell in item.cells),
         place=f"{ledger.infos[item.place.document].title}, {where}",
         url=section_url(item.place.document, section.number),
     )

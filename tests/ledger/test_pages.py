@@ -130,9 +130,23 @@ def test_the_picture_is_a_table_for_a_screen_reader(client: TestClient) -> None:
         "Pengar",
     ]
     labels = [[cell.get("aria-label") for cell in row[1:]] for row in rows]
-    assert labels[0][:2] == ["Planerat 2018: tyst", "Planerat 2019: tyst"]
+    # A plan that says nothing is silent; a year without a plan is not.
+    assert labels[0][:2] == ["Planerat 2018: tyst", "Planerat 2019: ingen plan"]
+    assert labels[1][0] == "Rapporterat 2018: ingen uppföljning"
     assert labels[1][2] == "Rapporterat 2020: 1 ställe"
     assert labels[0][3] == "Planerat 2021: 2 ställen"
+
+
+def test_the_picture_has_the_years_amounts(client: TestClient) -> None:
+    svg = _svg(client.get("/tidslinje?q=FVIS").text)
+    money = [each for each in svg.iter(f"{SVG}g") if each.get("role") == "row"][-1]
+    assert [cell.get("aria-label") for cell in money[1:]] == [
+        "Pengar 2018: tyst",
+        "Pengar 2019: tyst",
+        "Pengar 2020: 5 ställen, 29 400 tkr",
+        "Pengar 2021: 1 ställe, 3,0",
+        "Pengar 2022: 1 ställe, 20,0 mnkr",
+    ]
 
 
 def test_each_disc_leads_to_its_quotes(client: TestClient) -> None:
