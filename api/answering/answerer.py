@@ -22,7 +22,14 @@ from api.answering.refusal import RefusalModel, load_model
 from api.answering.refusal_signs import SIGNS, signs_of_answer
 from api.answering.refusing import ABSENT, refuse
 from api.answering.section_answer import answer_section
-from api.answering.selection import Selected, SentenceSelector, of_the_matter, select, told_of
+from api.answering.selection import (
+    Selected,
+    SentenceSelector,
+    of_the_matter,
+    select,
+    tells_of,
+    told_of,
+)
 from api.answering.status_answer import answer_status
 from index import Filters, Hit, Searched, SearchEngine, Understanding
 
@@ -101,7 +108,7 @@ class Answerer:
         opening = lead(found.kind, question, asked, ranked)
         # What is so by 2020 is no answer to how it will be by 2025.
         told = told_of(understood)
-        if opening and (not told or any(year in ranked[0].sentence.text for year in told)):
+        if opening and (not told or tells_of(ranked[0].sentence, told)):
             # The sentence that the lead is taken from has to follow it.
             best = ranked[0]
             first = sentence_statement(best.hit, best.sentence.text)

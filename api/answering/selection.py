@@ -94,7 +94,7 @@ class SentenceSelector:
                     + _LIKENESS * max(0.0, float(like))
                     + _PASSAGE * hit.score
                     + form * has_answer_form(kind, sentence.text)
-                    + _YEAR * any(year in sentence.text for year in years)
+                    + _YEAR * tells_of(sentence, years)
                 )
                 ranked.append(Selected(hit, sentence, worth, coverage, float(like), terms))
         return sorted(ranked, key=lambda s: (-s.worth, s.hit.rank, s.sentence.start))
@@ -113,6 +113,12 @@ def told_of(understood: Understanding) -> frozenset[str]:
     """Years that the question asks about and not for: "klart till 2025"."""
     asked_for = {str(year) for year, surely in understood.years.items() if surely >= _SURELY}
     return frozenset(_YEARS.findall(understood.question)) - asked_for
+
+
+def tells_of(sentence: Sentence, years: frozenset[str]) -> bool:
+    """Whether any of the years stands in it, or above a cell of the table row that it is."""
+    headings = " ".join(heading for heading, _ in sentence.passage.cells)
+    return any(year in sentence.text or year in headings for year in years)
 
 
 def select(ranked: Sequence[Selected], most: int, share: float = 0.72) -> list[Selected]:

@@ -11,7 +11,7 @@ from ingest import BlockKind, Passage
 # ends nothing.
 _END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-ZÅÄÖ\"”'(+−\d-])|\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:bl|t|d|s|o|f|m|sk|ca|nr|kap|resp|inkl|exkl|avd|kl|dvs|etc|mm|mfl|tex|tom|bla|"
+    r"(?:\b(?:bl|t|d|s|o|f|m|sk|ca|nr|kap|resp|inkl|exkl|avd|kl|dvs|etc|mm|mfl|fl|tex|ex|tom|bla|"
     r"jan|feb|aug|sept|okt|nov|dec|st|gr|ev|fr|p|e|g|a|v|k|x)\.)$",
     re.IGNORECASE,
 )
