@@ -12,7 +12,7 @@ from index.ledger import Ledger, Timeline, TimelineItem, TimelineYear
 from ingest.ledger import Cell
 from ingest.ledger.goal_chapter import is_plan
 
-_LEFT, _TOP, _COLUMN, _ROW = 120, 48, 132, 96
+_LEFT, _TOP, _COLUMN, _ROW = 120, 48, 140, 96
 _ROLES = (("planned", "Planerat"), ("reported", "Rapporterat"), ("money", "Pengar"))
 _LARGEST, _SMALLEST = 26, 14
 
