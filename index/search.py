@@ -12,7 +12,7 @@ from typing import Literal
 from index.bm25_index import Bm25Index
 from index.character_ngrams import CharacterNgramIndex
 from index.compounds import CompoundSplitter
-from index.encoding import Encoder, load_encoder
+from index.encoding import STATIC_MODEL, Encoder, StaticEncoder, load_encoder
 from index.errors import EncoderMismatchError, IndexDamagedError
 from index.faiss_index import FaissIndex
 from index.filters import NO_FILTERS, Filters, allowed_rows
@@ -168,10 +168,14 @@ class SearchEngine:
         """Whether any passage holds the term."""
         return self._ranker.knows(term)
 
-    @property
+    @cached_property
     def sentence_encoder(self) -> Encoder:
-        """The encoder for text that is compared while a question waits."""
-        return self.encoder
+        """For text that is compared while a question waits: a static model, whatever the index's.
+
+        A contextual one would take as long for the sentences of one passage as for the search.
+        """
+        is_static = isinstance(self.encoder, StaticEncoder)
+        return self.encoder if is_static else load_encoder(STATIC_MODEL)
 
     def _searched(self, among: Rows | None) -> Searched:
         infos = self._infos if among is None else [self._infos[row] for row in among]

@@ -11,6 +11,12 @@ from index import SearchEngine, build_index, load_encoder
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: the browser's driver keeps an event loop running in this thread,
+    and no other test could start one."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def shipped_engine(tmp_path_factory: pytest.TempPathFactory) -> SearchEngine:
     """Nothing changes an engine, so all tests share it."""

@@ -15,6 +15,9 @@ from index.encoding.static import StaticEncoder
 #: Where the models that ship with the project lie.
 MODELS = Path(__file__).resolve().parent.parent / "models"
 
+#: The fastest of them: a sum over words, without a network.
+STATIC_MODEL = "plansvar-static-sv"
+
 #: The model used when none is named.
 DEFAULT_MODEL = "plansvar-static-sv"
 
