@@ -30,7 +30,7 @@ from index.training.vocabulary import CLS, SEP
 class ContextualRecipe:
     """What is tuned; the defaults are what ships."""
 
-    steps: int = 230
+    steps: int = 240
     pairs: int = 48
     translations: int = 64
     query_tokens: int = 40

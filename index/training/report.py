@@ -45,8 +45,8 @@ def model_rows(
     lexical: dict[str, Baseline],
     material: Path,
 ) -> list[Row]:
-    """The model alone, and summed with the lexical scores with the model counted once and twice."""
-    alone, once, twice = [], [], []
+    """The model alone, and summed with the two lexical rankings: counted once, and four times."""
+    alone, once, four = [], [], []
     encoded: dict[tuple[str, ...], FloatMatrix] = {}
     for one in sets:
         if one.passages not in encoded:
@@ -56,13 +56,13 @@ def model_rows(
         words = standardise(base.bm25) + standardise(base.characters)
         alone.append(ndcg_at_10(model, one.answers))
         once.append(ndcg_at_10(standardise(model) + words, one.answers))
-        twice.append(ndcg_at_10(2 * standardise(model) + words, one.answers))
+        four.append(ndcg_at_10(4 * standardise(model) + words, one.answers))
     across = score_translation(encoder.encode_passages, material)
     languages: list[float | None] = [across["sv>en"], across["en>sv"]]
     return [
         (f"**{encoder.name}**", [*alone, *languages]),
         (f"{encoder.name} + BM25 + n-grams", [*once, None, None]),
-        (f"2 × {encoder.name} + BM25 + n-grams", [*twice, None, None]),
+        (f"4 × {encoder.name} + BM25 + n-grams", [*four, None, None]),
     ]
 
 
