@@ -14,7 +14,7 @@ Language = Literal["sv", "en"]
 
 _SWEDISH = {
     "skip": "Till innehållet",
-    "nav": "Sidor",
+    "nav": "Huvudmeny",
     "about": "Om tjänsten",
     "commitments": "Uppdrag",
     "timeline": "Tidslinje",
@@ -80,7 +80,7 @@ _SWEDISH = {
 
 _ENGLISH = {
     "skip": "Skip to content",
-    "nav": "Pages",
+    "nav": "Main menu",
     "about": "About",
     "commitments": "Commitments",
     "timeline": "Timeline",

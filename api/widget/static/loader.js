@@ -10,22 +10,23 @@
   const NAME = "plansvar-chat";
   if (customElements.get(NAME)) return;
 
-  // The host's rules on the element itself lose to these: inside a shadow tree, important wins.
+  // Sizes are in em of the reader's own size, which "all: initial" gives back: the host's root may
+  // have any. The host's rules on the element itself lose to these: inside a shadow tree, important wins.
   const CSS = `
 :host { all: initial !important; position: fixed !important; inset: auto 0 0 auto !important;
   z-index: 2147483000 !important; display: block !important; color-scheme: light dark !important; }
 :host([hidden]) { display: none !important; }
-button { position: fixed; right: 1rem; bottom: 1rem; min-height: 3rem; padding: .7rem 1.3rem;
-  font: 600 1rem/1.3 system-ui, "Segoe UI", Roboto, Arial, sans-serif; color: #fff;
-  background: #0b5563; border: 2px solid #fff; border-radius: 2rem; cursor: pointer;
-  box-shadow: 0 2px 12px rgb(0 0 0 / .3); max-width: calc(100vw - 2rem); }
+button { position: fixed; right: 1em; bottom: 1em; min-height: 3em; padding: .7em 1.3em;
+  font: 600 1em/1.3 system-ui, "Segoe UI", Roboto, Arial, sans-serif; color: #fff;
+  background: #0b5563; border: 2px solid #fff; border-radius: 2em; cursor: pointer;
+  box-shadow: 0 2px 12px rgb(0 0 0 / .3); max-width: calc(100vw - 2em); }
 button:focus-visible { outline: 3px solid #0b5563; outline-offset: 3px; }
-[role=dialog] { position: fixed; right: 1rem; bottom: 1rem; width: min(26rem, calc(100vw - 2rem));
-  height: min(42rem, calc(100dvh - 2rem)); border-radius: .8rem; overflow: hidden;
+[role=dialog] { position: fixed; right: 1em; bottom: 1em; width: min(26em, calc(100vw - 2em));
+  height: min(42em, calc(100dvh - 2em)); border-radius: .8em; overflow: hidden;
   background: #faf8f3; border: 1px solid #7d8488; box-shadow: 0 8px 40px rgb(0 0 0 / .3); }
 iframe { display: block; width: 100%; height: 100%; border: 0; }
 [hidden] { display: none; }
-@media (max-width: 30rem) { [role=dialog] { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; } }
+@media (max-width: 30em) { [role=dialog] { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; } }
 @media (prefers-color-scheme: dark) {
   button { color: #0d1719; background: #82cbd7; border-color: #12181a; }
   button:focus-visible { outline-color: #82cbd7; }
@@ -36,6 +37,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; }
     #launcher = document.createElement("button");
     #panel = document.createElement("div");
     #frame = null;
+    #loaded = false;
 
     constructor() {
       super();
@@ -67,7 +69,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; }
       this.#launcher.hidden = true;
       this.#launcher.setAttribute("aria-expanded", "true");
       this.#frame.focus();
-      this.#say("focus");
+      if (this.#loaded) this.#say("focus");
     }
 
     close() {
@@ -84,7 +86,10 @@ iframe { display: block; width: 100%; height: 100%; border: 0; }
       this.#frame = document.createElement("iframe");
       this.#frame.title = title;
       this.#frame.src = `${origin}/widget/chat?${query}`;
-      this.#frame.addEventListener("load", () => this.#say("hello"));
+      this.#frame.addEventListener("load", () => {
+        this.#loaded = true;
+        this.#say("hello");
+      });
       this.#panel.append(this.#frame);
     }
 

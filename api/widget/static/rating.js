@@ -28,6 +28,7 @@ export function ratingOf(question, answer, announce) {
     up.setAttribute("aria-pressed", String(chosen === "up"));
     down.setAttribute("aria-pressed", String(chosen === "down"));
     more.hidden = false;
+    more.scrollIntoView({ block: "nearest" });
   };
   up.addEventListener("click", choose("up"));
   down.addEventListener("click", choose("down"));
@@ -45,7 +46,6 @@ export function ratingOf(question, answer, announce) {
       const thanks = make("p", { class: "where", tabindex: "-1" }, words.thanks);
       group.replaceWith(thanks);
       thanks.focus();
-      announce(words.thanks);
     } catch (error) {
       notice.textContent = error.kind === "tooMany" ? words.tooMany : words.failedLead;
       announce(notice.textContent);

@@ -54,12 +54,21 @@ export class Reply {
   #append(text, citations) {
     let end = 0;
     for (const match of text.matchAll(/\s*\[(\d+)\]/g)) {
-      this.#text.append(text.slice(end, match.index));
       const source = citations.find((each) => each.number === Number(match[1]));
-      if (source) this.#text.append(this.#number(source));
+      this.#appendCited(text.slice(end, match.index), source);
       end = match.index + match[0].length;
     }
     this.#text.append(text.slice(end));
+  }
+
+  /** The number goes with the word before it, so that no line begins with a number. */
+  #appendCited(text, source) {
+    if (!source) return this.#text.append(text);
+    const word = /\S{1,20}$/.exec(text)?.[0] ?? "";
+    this.#text.append(
+      text.slice(0, text.length - word.length),
+      make("span", { class: "kept" }, word, this.#number(source)),
+    );
   }
 
   #number(source) {
