@@ -80,7 +80,7 @@ def build_index(
             analyzer = SwedishAnalyzer(CompoundSplitter(lexicon))
             terms = bm25_index.passage_terms(texts, analyzer, settings)
             extract = extract_ledger(reading.documents)
-            links = suggest_links(extract, infos, encoder, analyzer)
+            links = suggest_links(extract, reading.documents, encoder, analyzer)
             contents = IndexContents(
                 documents=reading.documents,
                 passages=passages,

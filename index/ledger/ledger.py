@@ -13,10 +13,10 @@ from index.index_settings import LexicalSettings
 from index.ledger.commitment_query import CommitmentQuery
 from index.ledger.entry_search import EntrySearch
 from index.ledger.linking import Link, suggest_links
+from index.ledger.naming import Naming
 from index.ledger.record import LedgerRecord
 from index.ledger.timeline import Timeline, linked_entries, make_timeline
 from index.ledger.topic import Topic
-from index.question.names import Names, learn_names
 from index.swedish_analysis import SwedishAnalyzer
 from ingest.document import Document, DocumentInfo
 from ingest.language.lexicon import word_counts
@@ -80,9 +80,8 @@ class Ledger:
         """The ledger of documents that are in no index, extracted and linked anew."""
         analyzer = SwedishAnalyzer(CompoundSplitter(splitting_lexicon(word_counts())))
         by_id = {document.info.id: document for document in documents}
-        infos = {id_: document.info for id_, document in by_id.items()}
         extract = extract_ledger(documents)
-        links = suggest_links(extract, infos, encoder, analyzer)
+        links = suggest_links(extract, documents, encoder, analyzer)
         return cls(LedgerRecord(extract, links), by_id, encoder, analyzer)
 
     def commitment(self, id_: str) -> CommitmentEntry | None:
@@ -121,7 +120,7 @@ class Ledger:
     def timeline(self, topic: str) -> Timeline:
         """The years of a matter: a topic, a name, or a commitment's id."""
         start = self._by_id.get(topic)
-        matter = Topic.of(start.text if start else topic, self.names, self._analyzer)
+        matter = Topic.of(start.text if start else topic, self.naming, self._analyzer)
         return make_timeline(self, matter, linked_entries(self, start))
 
     @property
@@ -130,14 +129,9 @@ class Ledger:
         return self._documents
 
     @cached_property
-    def names(self) -> Names:
+    def naming(self) -> Naming:
         """What the documents call one thing by several names ("FVIS", "VISUS")."""
-        return learn_names(
-            block.text.text
-            for document in self._documents.values()
-            for section in document.sections
-            for block in section.blocks
-        )
+        return Naming.of(self._documents.values())
 
     def _year(self, document: str) -> int:
         return self.infos[document].year

@@ -8,14 +8,19 @@ mandates and among all texts, whichever says that it is the more common.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from index.ledger.naming import Naming, name_pattern
 from index.swedish_analysis import SwedishAnalyzer
 
 _COMMON = 0.4
 """Texts that share no word of at least this part of the greatest weight are not compared."""
+
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,15 @@ class Likeness:
     """The terms of each text, weighted. Texts go by their position."""
 
     def __init__(
-        self, texts: Sequence[str], mandates: Collection[int], analyzer: SwedishAnalyzer
+        self,
+        texts: Sequence[str],
+        mandates: Collection[int],
+        analyzer: SwedishAnalyzer,
+        naming: Naming,
     ) -> None:
-        self._terms = [_terms(text, analyzer) for text in texts]
+        self._texts = texts
+        self._analyzer = analyzer
+        self._terms = [_terms(text, analyzer) | _names(text, naming) for text in texts]
         self._weights = _weights(self._terms, [self._terms[row] for row in sorted(mandates)])
         self._heaviest = max(self._weights.values(), default=1.0)
         self._rows: defaultdict[str, list[int]] = defaultdict(list)
@@ -65,6 +76,22 @@ class Likeness:
             telling=self._weights[heavy[0]] / self._heaviest if heavy else 0.0,
         )
 
+    def as_printed(self, row: int, words: Collection[str]) -> tuple[str, ...]:
+        """The words of a text that the terms ``words`` stand for, each once."""
+        text = self._texts[row]
+        found: dict[str, None] = {}
+        for term in words:
+            pattern = name_pattern(term.split("/")) if "/" in term else None
+            match = pattern.search(text) if pattern else None
+            if match:
+                found[match.group()] = None
+                continue
+            for word in _WORD.findall(text):
+                if term in _terms(word, self._analyzer):
+                    found[word] = None
+                    break
+        return tuple(found)
+
     def _sum(self, terms: Collection[str]) -> float:
         # In a fixed order, so that the same texts give the same sum to the last bit.
         return sum(self._weights[term] for term in sorted(terms))
@@ -73,6 +100,14 @@ class Likeness:
 def _terms(text: str, analyzer: SwedishAnalyzer) -> frozenset[str]:
     found = analyzer.analyze(text)
     return frozenset((*found.words, *found.parts))
+
+
+def _names(text: str, naming: Naming) -> frozenset[str]:
+    """A term for each thing that the text names, whichever of its names it uses.
+
+    It is all of the names, as in "fvis/visus", so that it is no word's stem.
+    """
+    return frozenset("/".join(sorted(group)) for group in naming.things(text))
 
 
 def _weights(

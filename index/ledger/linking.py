@@ -6,8 +6,8 @@ embedding model makes of them, and only the best counterparts in a document are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
@@ -16,8 +16,9 @@ import numpy as np
 from index.encoding import Encoder
 from index.ledger.likeness import Likeness, Shared
 from index.ledger.linkable import Linkable, linkables
+from index.ledger.naming import Naming
 from index.swedish_analysis import SwedishAnalyzer
-from ingest.document import DocumentInfo
+from ingest.document import Document
 from ingest.ledger import Extract
 
 Relation = Literal["motsvarar", "rapporterar"]
@@ -49,18 +50,18 @@ class Link:
 
 def suggest_links(
     extract: Extract,
-    infos: Mapping[str, DocumentInfo],
+    documents: Sequence[Document],
     encoder: Encoder,
     analyzer: SwedishAnalyzer,
 ) -> tuple[Link, ...]:
-    """Links between entries of different years, best first."""
-    items = linkables(extract, infos)
+    """Links between entries of different years, best first. ``extract`` is of ``documents``."""
+    items = linkables(extract, {document.info.id: document.info for document in documents})
     parts = [(position, text) for position, item in enumerate(items) for text in item.parts]
     if not parts:
         return ()
     texts = [text for _, text in parts]
     mandates = [row for row, (position, _) in enumerate(parts) if items[position].is_mandate]
-    likeness = Likeness(texts, mandates, analyzer)
+    likeness = Likeness(texts, mandates, analyzer, Naming.of(documents))
     # Both sides are encoded alike: likeness has no question and no answer.
     vectors = encoder.encode_queries(texts)
     best: dict[tuple[int, int], _Candidate] = {}
@@ -74,8 +75,11 @@ def suggest_links(
             candidate = _candidate(items, (first, second), shared, meaning)
             known = best.get((first, second))
             if candidate and (known is None or candidate.score > known.score):
-                best[first, second] = candidate
-    links = [_link(items, each) for each in _best(items, list(best.values()))]
+                best[first, second] = replace(candidate, part=row)
+    links = [
+        _link(items, each, likeness.as_printed(each.part, each.shared.words))
+        for each in _best(items, list(best.values()))
+    ]
     return tuple(sorted(links, key=lambda link: (-link.score, link.id)))
 
 
@@ -88,6 +92,8 @@ class _Candidate:
     shared: Shared
     meaning: float
     score: float
+    part: int = 0
+    """The first's text that was compared."""
 
 
 def _may_be_linked(one: Linkable, other: Linkable) -> bool:
@@ -131,7 +137,7 @@ def _best(items: Sequence[Linkable], candidates: Sequence[_Candidate]) -> Iterat
             yield each
 
 
-def _link(items: Sequence[Linkable], candidate: _Candidate) -> Link:
+def _link(items: Sequence[Linkable], candidate: _Candidate, words: Sequence[str]) -> Link:
     pair = (items[candidate.first], items[candidate.second])
     earlier, later = sorted(pair, key=lambda item: (item.year, item.id))
     return Link(
@@ -140,11 +146,11 @@ def _link(items: Sequence[Linkable], candidate: _Candidate) -> Link:
         later=later.id,
         relation="rapporterar" if pair[1].reports else "motsvarar",
         score=round(candidate.score, 3),
-        reason=_reason(pair, candidate),
+        reason=_reason(pair, candidate, words),
     )
 
 
-def _reason(pair: tuple[Linkable, Linkable], candidate: _Candidate) -> str:
+def _reason(pair: tuple[Linkable, Linkable], candidate: _Candidate, words: Sequence[str]) -> str:
     shared = candidate.shared
     percent = round(100 * (shared.covered if pair[1].reports else shared.wording))
     what = (
@@ -153,7 +159,7 @@ def _reason(pair: tuple[Linkable, Linkable], candidate: _Candidate) -> str:
         else f"{percent} % av orden är gemensamma efter vikt"
     )
     parts = [
-        f"{what} (”{'”, ”'.join(shared.words)}”)",
+        f"{what} (”{'”, ”'.join(words)}”)",
         f"likhet i betydelse {candidate.meaning:.2f}".replace(".", ","),
     ]
     if _same_area(*pair):

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.question.names import Names
+from index.ledger.naming import Naming, name_pattern
 from index.swedish_analysis import SwedishAnalyzer
-
-# Genitive and definite endings belong to a name: "FVIS:s", "vårdinformationsstödet".
-_ENDING = r"(?::?s|en|et|ens|ets|n|t)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +21,11 @@ class Topic:
     pattern: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, text: str, names: Names, analyzer: SwedishAnalyzer) -> Topic:
+    def of(cls, text: str, naming: Naming, analyzer: SwedishAnalyzer) -> Topic:
         """The matter that ``text`` names, with the documents' other names for it."""
-        own = _names_in(text, names)
-        pattern = None
-        if own:
-            either = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
-            pattern = re.compile(rf"(?<!\w)(?:{either}){_ENDING}(?!\w)", re.IGNORECASE)
+        own = tuple(sorted({name for group in naming.things(text) for name in group}))
         terms = frozenset(analyzer.analyze(text).words)
-        return cls(text, own, terms, analyzer, pattern)
+        return cls(text, own, terms, analyzer, name_pattern(own) if own else None)
 
     def is_in(self, text: str) -> bool:
         """Whether ``text`` is about the matter."""
@@ -42,13 +35,3 @@ class Topic:
             return False
         found = self.analyzer.analyze(text)
         return self.terms <= {*found.words, *found.parts}
-
-
-def _names_in(text: str, names: Names) -> tuple[str, ...]:
-    """Every name of the things that ``text`` names, sorted."""
-    lowered = text.lower()
-    found: set[str] = set()
-    for group in names.groups:
-        if any(re.search(rf"(?<!\w){re.escape(n)}{_ENDING}(?!\w)", lowered) for n in group):
-            found |= group
-    return tuple(sorted(found))
