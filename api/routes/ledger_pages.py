@@ -15,6 +15,7 @@ from api.pages.timeline_view import timeline_view
 from api.pages.wording import language_of
 from api.schemas.ledger_queries import CommitmentListQuery
 from api.service import ServiceDependency
+from index.ledger import LinkDecisions
 
 router = APIRouter(include_in_schema=False)
 
@@ -69,7 +70,8 @@ def timeline(
     view = None
     if q:
         ledger = service.engine.ledger
-        view = timeline_view(ledger, ledger.timeline(q), q)
+        rejected = LinkDecisions(service.settings.index).rejected()
+        view = timeline_view(ledger, ledger.timeline(q, rejected), q)
     page = service.pages.render(
         "timeline.html", lang=language_of(lang), address=_address(request), view=view, asked=q
     )

@@ -11,6 +11,7 @@ from api.routes.exporting import FILES, base_address, file_response, wanted_form
 from api.schemas.ledger_lists import TimelineResponse
 from api.schemas.ledger_queries import TimelineQuery
 from api.service import ServiceDependency
+from index.ledger import LinkDecisions
 
 router = APIRouter(prefix="/api/timeline", tags=["ledger"])
 
@@ -23,7 +24,7 @@ def timeline(
     are shown as silent."""
     request.state.question = parameters.q
     ledger = service.engine.ledger
-    found = ledger.timeline(parameters.q)
+    found = ledger.timeline(parameters.q, LinkDecisions(service.settings.index).rejected())
     wanted = wanted_format(request, parameters.format)
     if wanted != "json":
         table = timeline_table(found, ledger.infos, base_address(request))

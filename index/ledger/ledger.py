@@ -117,11 +117,14 @@ class Ledger:
         """Every focus area that has a commitment, in the documents' order."""
         return tuple(dict.fromkeys(each.focus_area for each in self.commitments if each.focus_area))
 
-    def timeline(self, topic: str) -> Timeline:
-        """The years of a matter: a topic, a name, or a commitment's id."""
+    def timeline(self, topic: str, rejected: frozenset[str] = frozenset()) -> Timeline:
+        """The years of a matter: a topic, a name, or a commitment's id.
+
+        A commitment is followed along its links, but not along those in ``rejected``.
+        """
         start = self._by_id.get(topic)
         matter = Topic.of(start.text if start else topic, self.naming, self._analyzer)
-        return make_timeline(self, matter, linked_entries(self, start))
+        return make_timeline(self, matter, linked_entries(self, start, rejected))
 
     @property
     def documents(self) -> Mapping[str, Document]:

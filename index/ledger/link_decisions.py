@@ -61,6 +61,10 @@ class LinkDecisions:
             rows = database.execute("SELECT link, decision, decided_at FROM decision").fetchall()
         return {link: Decided(decision, when) for link, decision, when in rows}
 
+    def rejected(self) -> frozenset[str]:
+        """The links that are not to be followed. Raises as ``all``."""
+        return frozenset(id_ for id_, each in self.all().items() if each.decision == "avvisad")
+
     def decide(self, link: str, decision: Decision) -> None:
         """Record a decision; "föreslagen" takes it back.
 

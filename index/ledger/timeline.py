@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from index.ledger.topic import Topic
 from ingest.commitment import Status
 from ingest.document import BlockKind, Document, Section
-from ingest.ledger import Cell, CommitmentEntry, Place, Statement, find_amounts
+from ingest.ledger import Cell, CommitmentEntry, Place, find_amounts
 from ingest.ledger.goal_chapter import is_plan
 from ingest.ledger.place import Register
 from ingest.ledger.sentences import sentence_spans
@@ -188,8 +188,10 @@ def _sentences(document: Document, section: Section, text: MappedText) -> list[t
     ]
 
 
-def linked_entries(ledger: Ledger, start: CommitmentEntry | Statement | None) -> frozenset[str]:
-    """The entry and what its suggested links lead to, at most two steps away.
+def linked_entries(
+    ledger: Ledger, start: CommitmentEntry | None, rejected: frozenset[str]
+) -> frozenset[str]:
+    """The entry and what its links lead to that nobody has rejected, at most two steps away.
 
     Further on, one matter has become another; and a paragraph that reports on two matters
     does not make them one.
@@ -201,5 +203,5 @@ def linked_entries(ledger: Ledger, start: CommitmentEntry | Statement | None) ->
         for id_ in tuple(reached):
             if ledger.commitment(id_):
                 for link in ledger.links_of(id_):
-                    reached |= {link.earlier, link.later}
+                    reached |= set() if link.id in rejected else {link.earlier, link.later}
     return frozenset(reached)

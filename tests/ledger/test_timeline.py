@@ -99,6 +99,14 @@ def test_a_commitment_is_followed_by_its_links(ledger: Ledger) -> None:
     assert _year(timeline, 2021).planned[0].entry == "verksamhetsplan-2021/3.9.2/u1"
 
 
+def test_a_rejected_link_is_not_followed(ledger: Ledger) -> None:
+    start, linked = "verksamhetsplan-2021/3.2.2.3/u1", "uppfoljningsrapport-2-2020/2.2/r6"
+    (link,) = [each for each in ledger.links_of(start) if linked in (each.earlier, each.later)]
+    followed, cut = ledger.timeline(start), ledger.timeline(start, frozenset({link.id}))
+    assert linked in {item.entry for item in _year(followed, 2020).reported}
+    assert linked not in {item.entry for item in _year(cut, 2020).reported}
+
+
 @pytest.mark.parametrize("topic", ["månlandning", "", "   ", "?", "det som är", "\0"])
 def test_what_is_said_nowhere_has_silent_years_only(ledger: Ledger, topic: str) -> None:
     timeline = ledger.timeline(topic)
