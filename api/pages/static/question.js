@@ -20,7 +20,14 @@ function element(name, attributes = {}, text = "") {
   return made;
 }
 
+// What greets on the front page makes room for what is asked for.
+function makeRoom() {
+  form.className = "ask";
+  form.querySelectorAll(":scope > h1, :scope > .lead").forEach((each) => each.remove());
+}
+
 function showWaiting() {
+  makeRoom();
   const waiting = element("section", { className: "waiting" });
   waiting.append(element("p", { className: "note" }, words.loading));
   for (let i = 0; i < 3; i += 1) waiting.append(element("div", { className: "bar" }));
@@ -29,6 +36,7 @@ function showWaiting() {
 }
 
 function showFailure(address, status) {
+  makeRoom();
   const failure = element("section", { className: "answer refusal" });
   const again = element("button", { type: "button", className: "quiet" }, words.retry);
   again.addEventListener("click", () => load(address, { push: false }));
@@ -70,8 +78,8 @@ function show(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   document.title = page.title;
   result.replaceChildren(...page.getElementById("resultat").childNodes);
+  makeRoom();
   form.className = page.querySelector("form.ask").className;
-  form.querySelectorAll(":scope > h1, :scope > .lead").forEach((each) => each.remove());
   const before = form.firstChild;
   page.querySelectorAll("form.ask > h1, form.ask > .lead").forEach((each) => before.before(each));
   const field = form.elements.q;
