@@ -61,6 +61,7 @@ def question(  # noqa: PLR0913 - each is a part of the address
         "question.html",
         lang=language,
         address=_address(request),
+        origin=str(request.base_url).rstrip("/"),
         question=q,
         view=view,
         filters=filter_view(infos, counts, year, document),

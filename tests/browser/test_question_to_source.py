@@ -146,13 +146,16 @@ def test_a_slow_answer_shows_that_it_is_on_its_way(page: Page, server: str) -> N
     expect(page.get_by_role("heading", name="Svar", exact=True)).to_be_visible()
 
 
-def test_print_shows_the_sources_and_their_addresses(page: Page, server: str) -> None:
+def test_print_shows_question_answer_and_whole_addresses(page: Page, server: str) -> None:
     page.goto(f"{server}/?q={QUESTION}")
+    expect(page.locator(".answer .asked")).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".ask")).to_be_hidden()
+    expect(page.locator(".answer .asked")).to_have_text(QUESTION)
     expect(page.locator("#kalla-1 blockquote")).to_be_visible()
-    shown = page.evaluate("getComputedStyle(document.querySelector('.place a'), '::after').content")
-    assert "/dokument/uppfoljningsrapport-2-2020" in shown
+    address = page.locator("#kalla-1 .place .printed")
+    expect(address).to_be_visible()
+    expect(address).to_contain_text(f"{server}/dokument/uppfoljningsrapport-2-2020?passage=")
 
 
 def test_the_apis_documentation_runs_under_the_policy(page: Page, server: str) -> None:
