@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from index.bm25_index import Bm25Index
 from index.character_ngrams import CharacterNgramIndex
 from index.encoding import Encoder
 from index.faiss_index import FaissIndex
+from index.fusion import fuse
 from index.hybrid_index import HybridIndex
 from index.index_settings import LexicalSettings
 from index.searchable_text import SearchableText
@@ -18,8 +20,13 @@ from ingest.ledger import CommitmentEntry
 
 _LEAST = 0.3
 """Of the best hit's score: what lies below is no hit but a likeness."""
-_FLOOR = 0.12
-"""A best hit below this has next to nothing of the question."""
+# In a list that is filtered, what has none of the words must not stand among what has. So an
+# entry needs a good part of the question's words, of its letters in order, or of its meaning.
+_LEAST_WORDS = 0.15
+_LEAST_NGRAMS = 0.35
+_LEAST_MEANING = 0.45
+_NAMED, _NAMED_IN_DETAIL = 0.9, 0.6
+"""Scores of an entry that has another name of what is asked for, in its text or its detail."""
 
 
 class EntrySearch:
@@ -42,16 +49,29 @@ class EntrySearch:
         self._index: HybridIndex | None = None
         self._lock = threading.Lock()
 
-    def scores(self, query: str) -> dict[str, float]:
-        """Id → score of the commitments found, best first."""
-        ranking = self._built().search(query, len(self._entries))
-        if not len(ranking.rows) or ranking.scores[0] < _FLOOR:
-            return {}
-        return {
-            self._entries[row].id: float(score)
-            for row, score in zip(ranking.rows, ranking.scores, strict=True)
-            if score >= _LEAST * ranking.scores[0]
+    def scores(self, query: str, names: re.Pattern[str] | None = None) -> dict[str, float]:
+        """Id → score of the commitments found; ``names`` finds other names of what is asked."""
+        index = self._built()
+        arms = index.arm_scores(query)
+        fused = fuse(arms, index.weights)
+        has = (
+            (arms.lexical >= _LEAST_WORDS)
+            | (arms.ngrams >= _LEAST_NGRAMS)
+            | (arms.dense >= _LEAST_MEANING)
+        )
+        least = _LEAST * float(fused[has].max(initial=0.0))
+        found = {
+            entry.id: float(score)
+            for entry, score, has_it in zip(self._entries, fused, has, strict=True)
+            if has_it and score >= least
         }
+        if names is not None:
+            for entry in self._entries:
+                if names.search(entry.text):
+                    found[entry.id] = max(found.get(entry.id, 0.0), _NAMED)
+                elif names.search(f"{entry.comment}\n{entry.description}"):
+                    found[entry.id] = max(found.get(entry.id, 0.0), _NAMED_IN_DETAIL)
+        return found
 
     def _built(self) -> HybridIndex:
         with self._lock:

@@ -13,7 +13,7 @@ from index.index_settings import LexicalSettings
 from index.ledger.commitment_query import CommitmentQuery
 from index.ledger.entry_search import EntrySearch
 from index.ledger.linking import Link, suggest_links
-from index.ledger.naming import Naming
+from index.ledger.naming import Naming, name_pattern
 from index.ledger.record import LedgerRecord
 from index.ledger.timeline import Timeline, linked_entries, make_timeline
 from index.ledger.topic import Topic
@@ -102,7 +102,7 @@ class Ledger:
 
     def find(self, query: CommitmentQuery, limit: int | None = None, offset: int = 0) -> Found:
         """The commitments asked for, sorted; ``limit`` None gives all after ``offset``."""
-        scores = self._search.scores(query.q) if query.q else {}
+        scores = self._scores(query.q) if query.q else {}
         passing = [
             each
             for each in self.commitments
@@ -135,6 +135,10 @@ class Ledger:
     def naming(self) -> Naming:
         """What the documents call one thing by several names ("FVIS", "VISUS")."""
         return Naming.of(self._documents.values())
+
+    def _scores(self, q: str) -> dict[str, float]:
+        names = sorted({name for thing in self.naming.things(q) for name in thing})
+        return self._search.scores(q, name_pattern(names) if names else None)
 
     def _year(self, document: str) -> int:
         return self.infos[document].year

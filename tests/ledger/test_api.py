@@ -78,7 +78,18 @@ def test_free_text_finds_by_words_and_compounds(client: TestClient) -> None:
     assert body["items"][0]["text"] == "Laddinfrastruktur för den interna fordonsflottan"
     body = _get(client, "/api/commitments", q="hjärtsjukvård", year=2019, kind="uppdrag")
     assert body["items"][0]["text"] == "Förbättra hjärtsjukvården"
-    assert _get(client, "/api/commitments", q="qqxyzzy")["total"] == 0
+
+
+def test_free_text_finds_a_matter_by_any_of_its_names(client: TestClient) -> None:
+    found = _get(client, "/api/commitments", q="FVIS", kind="uppdrag", limit=500)["items"]
+    texts = [each["text"] for each in found]
+    assert "Leda och driva införandet av framtidens vårdinformationsstöd (Visus)" in texts
+    assert "Förbereda införandet av Framtidens vårdinformationsstöd" in texts
+
+
+@pytest.mark.parametrize("q", ["qqxyzzy", '"', "%00", "?", "månlandning"])
+def test_free_text_that_stands_nowhere_finds_nothing(client: TestClient, q: str) -> None:
+    assert _get(client, "/api/commitments", q=q)["total"] == 0
 
 
 def test_sorting(client: TestClient) -> None:
