@@ -29,7 +29,7 @@ function makeRoom() {
 function showWaiting() {
   makeRoom();
   const waiting = element("section", { className: "waiting" });
-  waiting.append(element("p", { className: "note" }, words.loading));
+  waiting.append(element("h1", {}, words.loading));
   for (let i = 0; i < 3; i += 1) waiting.append(element("div", { className: "bar" }));
   result.setAttribute("aria-busy", "true");
   result.replaceChildren(waiting);
