@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from api.pages.wording import language_of
 from api.schemas.problem import MEDIA_TYPE, InvalidInput, Problem
 from api.service import service_of
 from api.validation_messages import in_swedish
@@ -64,7 +65,8 @@ def respond(
     )
     if request.url.path.startswith("/api"):
         return Response(problem.model_dump_json(), status, headers, MEDIA_TYPE)
-    page = service_of(request).pages.render("problem.html", problem=problem)
+    language = language_of(request.query_params.get("lang", ""))
+    page = service_of(request).pages.render("problem.html", lang=language, problem=problem)
     return Response(page, status, headers, "text/html")
 
 

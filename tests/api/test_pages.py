@@ -198,6 +198,28 @@ def test_about_is_filled_in_by_settings(engine: FakeEngine, answerer: FakeAnswer
     assert "Tabeller saknar rubrik." in html
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (Settings(), "skrivs inte i tjänstens logg"),
+        (Settings(log_questions=True), "har valt att skriva frågorna i tjänstens logg"),
+        (Settings(feedback=True), "sparar frågan, svaret och omdömet"),
+        (Settings(llm_url="http://127.0.0.1:1/v1", llm_model="m"), "får då frågan och de ställen"),
+    ],
+)
+def test_about_tells_what_becomes_of_a_question(
+    engine: FakeEngine, answerer: FakeAnswerer, settings: Settings, said: str
+) -> None:
+    assert said in TestClient(create_app(engine, answerer, settings)).get("/om").text
+
+
+def test_an_error_keeps_the_readers_language(client: TestClient) -> None:
+    html = client.get("/nej?lang=en").text
+    assert '<html lang="en">' in html
+    assert '<h1 lang="sv">Finns inte</h1>' in html
+    assert "/?lang=en" in Page(html).links
+
+
 def test_files_may_be_kept_when_their_address_says_which(client: TestClient) -> None:
     styles = [link for link in Page(client.get("/").text).links if ".css?v=" in link]
     assert styles
