@@ -28,8 +28,9 @@ class Settings:
     """Folder with the documents and their ``corpus.toml``."""
     index: Path = Path(".index")
     """Folder that ``plansvar build`` writes and the rest reads."""
-    encoder: str = ""
-    """Name or folder of the embedding model that ``build`` uses; empty for the shipped one."""
+    model: str = ""
+    """Name or folder of the embedding model to build and read the index with; empty for the
+    shipped one."""
     host: str = "127.0.0.1"
     port: int = 8000
     """0 lets the system choose a free port."""
@@ -55,7 +56,7 @@ class Settings:
     feedback: bool = False
     """Whether readers may rate answers."""
     feedback_file: Path = Path(".feedback.sqlite")
-    questions_per_minute: int = 120
+    questions_per_minute: int = 3000
     """Answers that one client may ask for; 0 for no limit."""
     llm_url: str = ""
     """Base address of a chat server in OpenAI's protocol; empty for answers without a model."""
@@ -80,7 +81,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
     return Settings(
         corpus=Path(given.get("corpus", defaults.corpus)),
         index=Path(given.get("index", defaults.index)),
-        encoder=given.get("encoder", defaults.encoder),
+        model=given.get("model", defaults.model),
         host=given.get("host", defaults.host),
         port=_number(given, "port", defaults.port, 0, 65_535),
         frame_ancestors=_frame_ancestors(given, defaults.frame_ancestors),

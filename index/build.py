@@ -13,7 +13,7 @@ import numpy as np
 
 from index import bm25_index, character_ngrams
 from index.compounds import CompoundSplitter, splitting_lexicon
-from index.encoding import Encoder
+from index.encoding import Encoder, quick_encoder
 from index.errors import IndexStoreError
 from index.index_contents import IndexContents, stored_vectors, to_files
 from index.index_manifest import EncoderRecord, IndexManifest
@@ -80,7 +80,7 @@ def build_index(
             analyzer = SwedishAnalyzer(CompoundSplitter(lexicon))
             terms = bm25_index.passage_terms(texts, analyzer, settings)
             extract = extract_ledger(reading.documents)
-            links = suggest_links(extract, reading.documents, encoder, analyzer)
+            links = suggest_links(extract, reading.documents, quick_encoder(encoder), analyzer)
             contents = IndexContents(
                 documents=reading.documents,
                 passages=passages,

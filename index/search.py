@@ -12,7 +12,7 @@ from typing import Literal
 from index.bm25_index import Bm25Index
 from index.character_ngrams import CharacterNgramIndex
 from index.compounds import CompoundSplitter
-from index.encoding import STATIC_MODEL, Encoder, StaticEncoder, load_encoder
+from index.encoding import Encoder, load_encoder, quick_encoder
 from index.errors import EncoderMismatchError, IndexDamagedError
 from index.faiss_index import FaissIndex
 from index.filters import NO_FILTERS, Filters, allowed_rows
@@ -24,6 +24,7 @@ from index.ledger import Ledger, record_from_bytes
 from index.passage_ranker import PassageRanker
 from index.question import Understanding
 from index.ranking import Rows
+from index.remembering_encoder import RememberingEncoder
 from index.reranking import Reranker, load_weights
 from index.reranking.features import Features, QuestionTerms
 from index.store import REBUILD, read_version
@@ -79,7 +80,7 @@ class SearchEngine:
             lexical=lexical,
             ngrams=CharacterNgramIndex(contents.ngrams),
             dense=FaissIndex(contents.vectors),
-            encoder=encoder,
+            encoder=RememberingEncoder(encoder),
         )
         self._ledger_record = contents.ledger
         self._ranker = PassageRanker(
@@ -112,7 +113,7 @@ class SearchEngine:
     def ledger(self) -> Ledger:
         """Commitments, indicators and money of all documents; read at the first use."""
         record = record_from_bytes(self._ledger_record)
-        return Ledger(record, self.documents, self.encoder, self._analyzer)
+        return Ledger(record, self.documents, self.sentence_encoder, self._analyzer)
 
     def search(
         self,
@@ -170,12 +171,8 @@ class SearchEngine:
 
     @cached_property
     def sentence_encoder(self) -> Encoder:
-        """For text that is compared while a question waits: a static model, whatever the index's.
-
-        A contextual one would take as long for the sentences of one passage as for the search.
-        """
-        is_static = isinstance(self.encoder, StaticEncoder)
-        return self.encoder if is_static else load_encoder(STATIC_MODEL)
+        """For the many short texts that are compared while a question waits."""
+        return quick_encoder(self.encoder)
 
     def _searched(self, among: Rows | None) -> Searched:
         infos = self._infos if among is None else [self._infos[row] for row in among]

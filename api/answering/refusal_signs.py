@@ -14,24 +14,32 @@ from api.answering.selection import Selected
 from index import Hit, SearchEngine, Understanding
 from ingest import word_count
 
-SIGNS = (
+FOR = (
     "passage_probability",
     "second_probability",
     "lexical",
     "ngrams",
     "dense",
-    "best_dense",
     "sentence_coverage",
     "passage_coverage",
     "sentence_worth",
     "likeness",
-    "unknown_terms",
     "english",
+    "words",
+)
+"""Signs that the documents answer. English and long questions meet fewer of their words, so
+being one speaks for an answer whose other signs are the same."""
+
+AGAINST = (
+    "unknown_terms",
+    "rarest_missing",
     "names_missing",
     "missing_form",
     "pointed_elsewhere",
-    "words",
 )
+"""Signs that they don't."""
+
+SIGNS = FOR + AGAINST
 """In the order of the weights."""
 
 # Kinds whose answers have a form that can be missed.
@@ -64,6 +72,7 @@ def signs_of_answer(
     arms = engine.scores(understood.expanded)
     row = engine.row_of(passage.id)
     found = engine.analyze("\n".join((passage.text, *passage.section.path)))
+    around = frozenset(found.words + found.parts)
     unknown = [term for term in terms.weights if not engine.knows(term)]
     swedish = float(not understood.english)
     values = {
@@ -72,13 +81,13 @@ def signs_of_answer(
         "lexical": float(arms.lexical[row]),
         "ngrams": float(arms.ngrams[row]),
         "dense": float(arms.dense[row]),
-        "best_dense": float(arms.dense.max()),
         "sentence_coverage": best.coverage,
-        "passage_coverage": terms.coverage(frozenset(found.words + found.parts)),
+        "passage_coverage": terms.coverage(around),
         "sentence_worth": best.worth,
         "likeness": max(candidate.likeness for candidate in ranked),
         "unknown_terms": swedish * len(unknown) / max(1, len(terms.weights)),
         "english": 1.0 - swedish,
+        "rarest_missing": swedish * float(terms.lacks_rarest(around)),
         "names_missing": swedish * float(_names_are_missing(understood, hits)),
         "missing_form": float(_form_is_missing(kind, understood.question, ranked)),
         "pointed_elsewhere": float(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from time import perf_counter
 
 from api.answering import Answerer
+from api.commands.opened_index import open_index
 from api.commands.readable import answer_text
 from api.generation import with_generation
 from api.settings import Settings
-from index import SearchEngine
 
 
 def ask(settings: Settings, question: str, *, as_json: bool) -> None:
     """Print the answer, or as JSON the same object as the API gives."""
-    engine = SearchEngine.open(settings.index)
+    engine = open_index(settings)
     answerer = with_generation(Answerer(engine), engine, settings)
     begun = perf_counter()
     answer = answerer.ask(question, frozenset(), frozenset(), "sv")

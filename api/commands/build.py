@@ -20,7 +20,7 @@ def build(settings: Settings) -> None:
         report = build_index(
             settings.corpus,
             settings.index,
-            load_encoder(settings.encoder or DEFAULT_MODEL),
+            load_encoder(settings.model or DEFAULT_MODEL),
             progress=progress,
         )
     _tell(report)

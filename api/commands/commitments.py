@@ -7,9 +7,9 @@ from typing import cast
 
 from api.commands.ledger_arguments import LedgerFilters
 from api.commands.ledger_text import commitments_text
+from api.commands.opened_index import open_index
 from api.commands.saving import save
 from api.settings import Settings
-from index import SearchEngine
 from index.ledger import CommitmentQuery, Sort
 
 
@@ -27,7 +27,7 @@ def commitments(
         q=q,
         sort=cast("Sort | None", filters.sort),
     )
-    ledger = SearchEngine.open(settings.index).ledger
+    ledger = open_index(settings).ledger
     if file is not None:
         from api.export.ledger_tables import commitments_table  # noqa: PLC0415 - slow to import
 

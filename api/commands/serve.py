@@ -11,6 +11,7 @@ from api import json_log
 from api.answering import Answerer
 from api.app import create_app
 from api.commands.build import build
+from api.commands.opened_index import open_index
 from api.generation import with_generation
 from api.settings import Settings
 from index import IndexMissingError, SearchEngine
@@ -50,10 +51,10 @@ def serve(settings: Settings) -> None:
 
 def _open_or_build(settings: Settings) -> SearchEngine:
     try:
-        return SearchEngine.open(settings.index)
+        return open_index(settings)
     except IndexMissingError:
         build(settings)
-        return SearchEngine.open(settings.index)
+        return open_index(settings)
 
 
 def _listen(host: str, port: int) -> socket.socket:

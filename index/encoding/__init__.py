@@ -8,7 +8,7 @@ from index.encoding.contextual import ContextualEncoder
 from index.encoding.encoder import Encoder, FloatMatrix, unit_rows
 from index.encoding.errors import ModelError
 from index.encoding.joint import JointEncoder
-from index.encoding.loading import DEFAULT_MODEL, STATIC_MODEL, load_encoder
+from index.encoding.loading import DEFAULT_MODEL, STATIC_MODEL, load_encoder, quick_encoder
 from index.encoding.sentence_transformer import SentenceTransformerEncoder
 from index.encoding.static import StaticEncoder
 
@@ -23,5 +23,6 @@ __all__ = [
     "SentenceTransformerEncoder",
     "StaticEncoder",
     "load_encoder",
+    "quick_encoder",
     "unit_rows",
 ]

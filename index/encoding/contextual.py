@@ -43,6 +43,8 @@ class ContextualEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.enable_cpu_mem_arena = False
+        # Waiting threads that spin take the core from whoever else answers a question.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         try:
             settings = (directory / "sentence_bert_config.json").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ MODELS = Path(__file__).resolve().parent.parent / "models"
 STATIC_MODEL = "plansvar-static-sv"
 
 #: The model used when none is named.
-DEFAULT_MODEL = "plansvar-static-sv"
+DEFAULT_MODEL = "plansvar-sv"
 
 
 def load_encoder(name_or_path: str | Path = DEFAULT_MODEL) -> Encoder:
@@ -32,6 +32,14 @@ def load_encoder(name_or_path: str | Path = DEFAULT_MODEL) -> Encoder:
     if directory is None:
         return SentenceTransformerEncoder(str(name_or_path))
     return _load_directory(directory)
+
+
+def quick_encoder(encoder: Encoder) -> Encoder:
+    """What many short texts are compared with: ``encoder`` itself if it is static, else ours.
+
+    A contextual model takes as long for the sentences of one passage as for a search.
+    """
+    return encoder if isinstance(encoder, StaticEncoder) else load_encoder(STATIC_MODEL)
 
 
 def _load_directory(directory: Path) -> Encoder:

@@ -52,7 +52,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # Words that ask, and so need not stand in an answer. Stems.
 _ASKING_STEMS = (
     "mång mycket myck lång läng ofta heter het kosta kost står handl vilk nämn beskriv sägs säg "
-    "avsnit avsnitt punkt rubrik händ hänt gick gått blev blivit jämför skilln "
+    "avsnit avsnitt punkt rubrik händ hänt gick gått blev blivit stor stort hög högt jämför skilln "
     "skillnad lov utlov vp"
 )
 _ASKING = frozenset(_ASKING_STEMS.split())
@@ -94,6 +94,12 @@ class QuestionTerms:
             aliases,
             bool(_ASKS_FOR_AMOUNT.search(understood.corrected)),
         )
+
+    def lacks_rarest(self, terms: frozenset[str]) -> bool:
+        """Whether the term that tells most is not held, by whatever name."""
+        rarest = max(self.weights, key=lambda term: self.weights[term], default="")
+        renamed = any(rarest in name and other <= terms for name, other in self.aliases)
+        return bool(rarest) and rarest not in terms and not renamed
 
     def coverage(self, terms: frozenset[str]) -> float:
         """The share of the question's weight that ``terms`` hold, 0..1, by whatever name."""

@@ -67,7 +67,7 @@ def test_every_setting_can_be_set() -> None:
     assert from_environment({PREFIX + k.upper(): v for k, v in values.items()}) == Settings(
         corpus=Path("/c"),
         index=Path("/i"),
-        encoder="e",
+        model="e",
         host="::1",
         port=81,
         frame_ancestors="'self' https://a.se",
