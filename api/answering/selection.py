@@ -29,6 +29,8 @@ _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 # A passage this likely, against the likeliest, is about the matter.
 _ABOUT = 0.8
 _SUM_OF_MONEY = re.compile(r"\d (?:mnkr|tkr|kronor|kr|miljoner)\b")
+# Another passage adds to an answer if it is nearly as likely to hold it as the best one.
+_NEARLY = 0.5
 # Sentences that share more than this say the same over again.
 _SAME_TERMS = 0.75
 _REMEMBERED = 4096
@@ -138,6 +140,8 @@ def select(ranked: Sequence[Selected], most: int, share: float = 0.72) -> list[S
             continue
         length = len(candidate.sentence.text.split())
         if chosen and words + length > MAX_WORDS:
+            continue
+        if chosen and candidate.hit.score < _NEARLY * chosen[0].hit.score:
             continue
         if any(_same(candidate, other) for other in chosen):
             continue
