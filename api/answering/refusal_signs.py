@@ -55,6 +55,8 @@ _COUNT_WORD = re.compile(
 # How much of a name must stand in the text: Swedish adds endings.
 _STEM_SHARE = 0.8
 _MOST_WORDS = 20
+# "VP 2021" names a document, which no passage of it does.
+_DOCUMENT_WORDS = frozenset({"vp"})
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][\wåäöÅÄÖ&-]{2,}")
 _RARE = 100
 
@@ -100,14 +102,14 @@ def signs_of_answer(
 
 def _names_are_missing(understood: Understanding, hits: Sequence[Hit]) -> bool:
     """Whether some name in the question stands nowhere in the two best passages."""
-    aliased = {word for name, _ in understood.aliases for word in name.lower().split()}
+    known = {word for name, _ in understood.aliases for word in name.lower().split()}
     around = "\n".join(
         "\n".join((h.passage.text, *h.passage.section.path, *_of_document(h))) for h in hits[:2]
     ).lower()
     return any(
         name.lower()[: max(4, int(_STEM_SHARE * len(name)))] not in around
         for name in _NAME.findall(understood.corrected)
-        if name.lower() not in aliased
+        if name.lower() not in known | _DOCUMENT_WORDS
     )
 
 

@@ -22,6 +22,9 @@ WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 
 # A section asked for by number is looked up, not guessed at.
 _LOOK_UP_BONUS = 10.0
+# A year or a plan that is surely named is preferred more strongly than it would be learnt from
+# questions most of which name none: a wrong year costs more trust than a missing passage.
+_ELSEWHERE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +61,6 @@ class Reranker:
         meant = pointed >= pointed.max(initial=0.0, where=exact)
         scores += _LOOK_UP_BONUS * (exact & meant & ~elsewhere)
         logits = self._weights.slope * scores + self._weights.offset
+        surely = pointed.max(initial=0.0) >= 1.0
+        logits -= _ELSEWHERE * (elsewhere & surely)
         return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)

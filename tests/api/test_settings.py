@@ -42,7 +42,7 @@ def test_every_setting_can_be_set() -> None:
     values = {
         "corpus": "/c",
         "index": "/i",
-        "encoder": "e",
+        "model": "e",
         "host": "::1",
         "port": "81",
         "frame_ancestors": "'self' https://a.se",
