@@ -39,9 +39,9 @@ lint: $(VENV)/.installed-dev ## style, format and the import contract
 types: $(VENV)/.installed-dev ## mypy, strict
 	$(BIN)/mypy
 
-evals: $(VENV)/.installed ## how well it answers
+evals: $(VENV)/.installed ## how well it answers; fails under the floors
 	$(BIN)/plansvar build
-	$(BIN)/plansvar-evals run
+	$(BIN)/plansvar-evals run --check
 
 format: $(VENV)/.installed-dev ## mend style and format
 	$(BIN)/ruff check --fix .
