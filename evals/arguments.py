@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
 
-WRONG_USAGE = 2
+from api.commands.swedish_parser import SwedishParser
+
 _HERE = Path(__file__).parent
 _QUESTIONS = _HERE / "questions"
 _FLOORS = _HERE / "floors.toml"
@@ -17,9 +15,9 @@ _FLOORS = _HERE / "floors.toml"
 
 def parse(argv: Sequence[str], environment: Mapping[str, str]) -> argparse.Namespace:
     """``argv`` without the program's name."""
-    common = _Parser(add_help=False)
+    common = SwedishParser(add_help=False)
     common.add_argument("--debug", action="store_true", help="visa var ett fel uppstod")
-    parser = _Parser(prog="plansvar-evals", description="Mäter hur väl plansvar svarar.")
+    parser = SwedishParser(prog="plansvar-evals", description="Mäter hur väl plansvar svarar.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="kommando")
 
     run = commands.add_parser("run", parents=[common], help="mät allt; skriv tabell, JSON, HTML")
@@ -77,25 +75,3 @@ def _measured(parser: argparse.ArgumentParser, environment: Mapping[str, str]) -
         help="vilken halva av frågorna (all)",
     )
     parser.add_argument("--json", type=Path, metavar="FIL", help="varje frågas resultat")
-
-
-# argparse speaks English only.
-_SWEDISH = (
-    (r"the following arguments are required: (.+)", r"\1 saknas"),
-    (r"unrecognized arguments: (.+)", r"okänt: \1"),
-    (r"argument kommando: invalid choice: ('[^']*').*", r"\1 är inget kommando"),
-    (r"argument (\S+): invalid choice: ('[^']*') \(choose from (.+)\)", r"\1 ska vara en av \3"),
-    (r"argument (\S+): expected one argument", r"\1 ska följas av ett värde"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """One line in Swedish instead of the usage text."""
-
-    def error(self, message: str) -> NoReturn:
-        for pattern, swedish in _SWEDISH:
-            if re.fullmatch(pattern, message, re.DOTALL):
-                message = re.sub(pattern, swedish, message, count=1, flags=re.DOTALL)
-                break
-        print(f"{self.prog}: {message}. Se {self.prog} --help.", file=sys.stderr)
-        raise SystemExit(WRONG_USAGE)

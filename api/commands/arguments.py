@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,11 +15,10 @@ from api.commands.ledger_arguments import (
     add_ledger_commands,
     read_filters,
 )
+from api.commands.swedish_parser import SwedishParser
 from api.limits import MAX_HITS, MAX_QUERY, MAX_QUESTION
 from api.settings import Settings, from_environment
 from api.version import version
-
-WRONG_USAGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +54,17 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
     )
 
 
-def _parser(settings: Settings) -> _Parser:
-    parser = _Parser(
+def _parser(settings: Settings) -> SwedishParser:
+    parser = SwedishParser(
         prog="plansvar",
         description="Svar ur planer och uppföljningar, med källa för varje mening.",
     )
     parser.add_argument(
         "--version", action=_Version, nargs=0, help="visa programmets version och avsluta"
     )
-    debug = _Parser(add_help=False)
+    debug = SwedishParser(add_help=False)
     debug.add_argument("--debug", action="store_true", help="visa var i koden ett fel uppstod")
-    common = _Parser(add_help=False, parents=[debug])
+    common = SwedishParser(add_help=False, parents=[debug])
     common.add_argument(
         "--index", type=Path, metavar="MAPP", help=f"indexets mapp ({settings.index})"
     )
@@ -149,25 +147,3 @@ def _whole(low: int, high: int) -> Any:
         return int(value)
 
     return whole
-
-
-# argparse speaks English only, and not even through gettext in all of its messages.
-_SWEDISH = (
-    (r"the following arguments are required: (.+)", r"\1 saknas"),
-    (r"unrecognized arguments: (.+)", r"okänt: \1"),
-    (r"argument (\S+): invalid choice: ('[^']*').*", r"\2 är inget kommando"),
-    (r"argument (\S+): expected one argument", r"\1 ska följas av ett värde"),
-    (r"argument (\S+): (.+)", r"\1 \2"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """One line in Swedish instead of the usage text."""
-
-    def error(self, message: str) -> NoReturn:
-        for pattern, swedish in _SWEDISH:
-            if re.fullmatch(pattern, message, re.DOTALL):
-                message = re.sub(pattern, swedish, message, count=1, flags=re.DOTALL)
-                break
-        print(f"{self.prog}: {message}. Se {self.prog} --help.", file=sys.stderr)
-        raise SystemExit(WRONG_USAGE)
