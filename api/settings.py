@@ -31,6 +31,8 @@ class Settings:
     model: str = ""
     """Name or folder of the embedding model to build and read the index with; empty for the
     shipped one."""
+    reranker: str = ""
+    """Name or folder of a cross-encoder whose opinion counts in the ranking; empty for none."""
     host: str = "127.0.0.1"
     port: int = 8000
     """0 lets the system choose a free port."""
@@ -82,6 +84,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         corpus=Path(given.get("corpus", defaults.corpus)),
         index=Path(given.get("index", defaults.index)),
         model=given.get("model", defaults.model),
+        reranker=given.get("reranker", defaults.reranker),
         host=given.get("host", defaults.host),
         port=_number(given, "port", defaults.port, 0, 65_535),
         frame_ancestors=_frame_ancestors(given, defaults.frame_ancestors),

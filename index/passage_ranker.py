@@ -1,8 +1,9 @@
 """Passages ranked for a question: two looks, and room for every document asked about.
 
 The first look fuses the arms over all passages; the second reranks the best of them by what
-the question asks for. A question about several documents ("2018 till 2022", promise and
-outcome) gets the best of each before the second best of one.
+the question asks for, with a cross-encoder's opinion if one was named. A question about several
+documents ("2018 till 2022", promise and outcome) gets the best of each before the second best
+of one.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from index.reranking.features import (
     section_match,
 )
 from index.reranking.passage_profile import PassageProfile, profile, squash
+from index.searchable_text import searchable_text
 from ingest.document import DocumentInfo
 from ingest.language.lexicon import word_count
 from ingest.passage import Passage
@@ -57,6 +59,7 @@ class PassageRanker:
         self._lexical = lexical
         self._analyzer = lexical.analyzer
         self._reranker = reranker
+        self._documents = documents
         reader = QuestionReader(documents.values(), passages, word_count)
         # One question is asked after from many places while it is answered.
         self.understand: Callable[[str], Understanding] = lru_cache(_REMEMBERED)(reader.read)
@@ -79,7 +82,13 @@ class PassageRanker:
         """The ``k`` best rows, scores being probabilities; see ``Index`` for ``among``."""
         understood = self.understand(question)
         rows, features = self.second_look(understood, k, among)
-        ranking = best(rows, self._reranker.probabilities(features), len(rows))
+        probabilities = self._reranker.probabilities(features)
+
+        def text_of(place: int) -> str:
+            return self._text(int(rows[place]))
+
+        probabilities = self._reranker.second_opinion(understood.corrected, text_of, probabilities)
+        ranking = best(rows, probabilities, len(rows))
         return _lift_documents(ranking, self._document_of, understood, k)
 
     def second_look(
@@ -99,6 +108,10 @@ class PassageRanker:
             for row in rows
         ]
         return rows, np.stack(features) if features else np.zeros((0, len(FEATURES)))
+
+    def _text(self, row: int) -> str:
+        passage = self._passages[row]
+        return searchable_text(self._documents[passage.document_id], passage).whole
 
     def _section_matches(self, understood: Understanding) -> Scores:
         numbers = (passage.section.number for passage in self._passages)

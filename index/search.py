@@ -25,7 +25,7 @@ from index.passage_ranker import PassageRanker
 from index.question import Understanding
 from index.ranking import Rows
 from index.remembering_encoder import RememberingEncoder
-from index.reranking import Reranker, load_weights
+from index.reranking import PairScorer, Reranker, load_weights
 from index.reranking.features import Features, QuestionTerms
 from index.store import REBUILD, read_version
 from index.swedish_analysis import SwedishAnalyzer, Terms
@@ -65,7 +65,13 @@ class SearchResult:
 class SearchEngine:
     """An index in memory. Nothing in it changes, so threads may share it."""
 
-    def __init__(self, contents: IndexContents, manifest: IndexManifest, encoder: Encoder) -> None:
+    def __init__(
+        self,
+        contents: IndexContents,
+        manifest: IndexManifest,
+        encoder: Encoder,
+        pairs: PairScorer | None = None,
+    ) -> None:
         self.manifest = manifest
         self.encoder = encoder
         self.documents: Mapping[str, Document] = MappingProxyType(
@@ -88,15 +94,17 @@ class SearchEngine:
             {document.info.id: document.info for document in contents.documents},
             self._index,
             lexical,
-            Reranker(load_weights()),
+            Reranker(load_weights(), pairs),
         )
 
     @classmethod
-    def open(cls, index: Path, encoder: Encoder | None = None) -> SearchEngine:
+    def open(
+        cls, index: Path, encoder: Encoder | None = None, pairs: PairScorer | None = None
+    ) -> SearchEngine:
         """Opens the index in the folder ``index``, whole or not at all.
 
         ``encoder`` must be the one that the index was built with; None loads the one that the
-        manifest names.
+        manifest names. ``pairs``: a cross-encoder whose opinion counts in the ranking.
 
         Raises:
             IndexStoreError: missing, damaged, of another format or made with another encoder.
@@ -105,7 +113,7 @@ class SearchEngine:
         encoder = load_encoder(manifest.encoder.name) if encoder is None else encoder
         _check_encoder(encoder, manifest.encoder)
         try:
-            return cls(from_files(files), manifest, encoder)
+            return cls(from_files(files), manifest, encoder, pairs)
         except (KeyError, ValueError) as error:
             raise IndexDamagedError(f"Indexet i {index} hänger inte ihop; {REBUILD}") from error
 

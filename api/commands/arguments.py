@@ -40,7 +40,7 @@ def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
     given = _parser(settings).parse_args(argv)
     chosen = {
         name: getattr(given, name)
-        for name in ("corpus", "index", "host", "port")
+        for name in ("corpus", "index", "model", "reranker", "host", "port")
         if getattr(given, name, None) is not None
     }
     return Arguments(
@@ -68,16 +68,23 @@ def _parser(settings: Settings) -> SwedishParser:
     common.add_argument(
         "--index", type=Path, metavar="MAPP", help=f"indexets mapp ({settings.index})"
     )
+    common.add_argument(
+        "--model", metavar="MODELL", help="språkmodell: ett namn på en hubb eller en mapp"
+    )
+    reading = SwedishParser(add_help=False, parents=[common])
+    reading.add_argument(
+        "--reranker", metavar="MODELL", help="korskodare som får säga sitt om ordningen"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
 
     build = commands.add_parser("build", parents=[common], help="läs dokumenten, bygg indexet")
     _corpus(build, settings)
 
-    ask = commands.add_parser("ask", parents=[common], help="svara på en fråga, med källor")
+    ask = commands.add_parser("ask", parents=[reading], help="svara på en fråga, med källor")
     ask.add_argument("text", type=_text(MAX_QUESTION), metavar="FRÅGA")
     _json(ask)
 
-    search = commands.add_parser("search", parents=[common], help="sök ställen i dokumenten")
+    search = commands.add_parser("search", parents=[reading], help="sök ställen i dokumenten")
     search.add_argument("text", type=_text(MAX_QUERY), metavar="SÖKORD")
     search.add_argument(
         "--k", type=_whole(1, MAX_HITS), default=10, metavar="N", help="antal ställen (10)"
@@ -87,7 +94,7 @@ def _parser(settings: Settings) -> SwedishParser:
     add_ledger_commands(commands, common, _text(MAX_QUERY), _whole)
 
     serve = commands.add_parser(
-        "serve", parents=[common], help="starta tjänsten; bygger indexet om det saknas"
+        "serve", parents=[reading], help="starta tjänsten; bygger indexet om det saknas"
     )
     _corpus(serve, settings)
     serve.add_argument("--host", metavar="ADRESS", help=f"adress ({settings.host})")

@@ -10,7 +10,6 @@ needs neither.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,14 +19,11 @@ import numpy as np
 from index.encoding.encoder import FloatMatrix, fingerprint_of, unit_rows
 from index.encoding.errors import ModelError
 from index.encoding.families import Family, family_of
+from index.encoding.hub import explain_failure, longest_input
+from index.encoding.pieces import pieces_that_fit
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-#: Tokenizers without a limit say so with a number above any real one.
-_NO_LIMIT = 1_000_000
-
-_WORD = re.compile(r"\S+\s*")
 
 
 class SentenceTransformerEncoder:
@@ -45,7 +41,7 @@ class SentenceTransformerEncoder:
         base = str(getattr(getattr(self._model[0], "config", None), "_name_or_path", ""))
         family = family_of(self._name, base)
         self._query_prompt, self._passage_prompt = _prompts(self._model, family)
-        self._max_tokens = _longest_input(self._model, family)
+        self._max_tokens = longest_input(self._model, family.max_tokens if family else None)
         if self._max_tokens is not None:
             self._model.max_seq_length = self._max_tokens
         dimension = self._model.get_sentence_embedding_dimension()
@@ -101,13 +97,9 @@ class SentenceTransformerEncoder:
     def _pieces(self, text: str) -> list[str]:
         """The text, or consecutive parts of whole words that each fit into the model."""
         limit = self._max_tokens
-        if limit is None or self._length(self._passage_prompt + text) <= limit:
+        if limit is None:
             return [text]
-        words = _WORD.findall(text)
-        if len(words) < 2:
-            return [text]
-        middle = len(words) // 2
-        return self._pieces("".join(words[:middle])) + self._pieces("".join(words[middle:]))
+        return pieces_that_fit(text, lambda t: self._length(self._passage_prompt + t) <= limit)
 
     def _length(self, text: str) -> int:
         return len(self._model.tokenizer(text, truncation=False, verbose=False)["input_ids"])
@@ -129,33 +121,7 @@ def _load(name: str, backend: str) -> SentenceTransformer:
     try:
         return SentenceTransformer(name, backend=backend, device="cpu")  # type: ignore[arg-type]
     except Exception as error:  # the libraries below raise a dozen unrelated types
-        raise ModelError(_explain(name, error)) from error
-
-
-def _explain(name: str, error: BaseException) -> str:
-    """One sentence for whatever the libraries below raised."""
-    chain: list[BaseException] = []
-    link: BaseException | None = error
-    while link is not None and link not in chain:
-        chain.append(link)
-        link = link.__cause__ or link.__context__
-    kinds = {cls.__name__ for link in chain for cls in type(link).__mro__}
-    if Path(name).is_dir():
-        return (
-            f"Modellkatalogen {name} går inte att läsa som en modell i sentence-transformers "
-            "format; kontrollera att config.json, vikter och tokenizer finns där."
-        )
-    if kinds & {"RepositoryNotFoundError", "GatedRepoError", "HFValidationError"}:
-        return f"Det finns ingen modell med namnet {name} på hubben; kontrollera stavningen."
-    if kinds & {"ConnectError", "ConnectionError", "ConnectTimeout", "LocalEntryNotFoundError"}:
-        return (
-            f"Modellen {name} kan inte hämtas, hubben går inte att nå; "
-            "ange en lokal katalog eller kör med den medföljande modellen."
-        )
-    return (
-        f"Modellen {name} kan inte hämtas eller läsas; kontrollera namnet och nätet, "
-        "eller kör med den medföljande modellen."
-    )
+        raise ModelError(explain_failure(name, error)) from error
 
 
 def _prompts(model: Any, family: Family | None) -> tuple[str, str]:
@@ -165,17 +131,3 @@ def _prompts(model: Any, family: Family | None) -> tuple[str, str]:
     if "query" in stated or passage:
         return stated.get("query", ""), passage
     return (family.query_prompt, family.passage_prompt) if family else ("", "")
-
-
-def _longest_input(model: Any, family: Family | None) -> int | None:
-    """The smallest limit that the model, its positions and its family state; None: no limit."""
-    limits = [model.max_seq_length, family.max_tokens if family else None]
-    config = getattr(model[0], "config", None)
-    positions = getattr(config, "max_position_embeddings", None)
-    if isinstance(positions, int):
-        # RoBERTa's positions begin after the padding index, so two of them are not for text.
-        rotary = getattr(config, "position_embedding_type", "absolute") == "rope"
-        kind = str(getattr(config, "model_type", ""))
-        limits.append(positions - 2 if "roberta" in kind and not rotary else positions)
-    known = [int(limit) for limit in limits if limit is not None and limit < _NO_LIMIT]
-    return min(known) if known else None

@@ -9,6 +9,7 @@ by ``evals.reranker_training``.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.ranking import Scores
+from index.reranking.cross_encoder import PairScorer
 from index.reranking.features import FEATURES, Features
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
@@ -25,6 +27,8 @@ _LOOK_UP_BONUS = 10.0
 # A year or a plan that is surely named is preferred more strongly than it would be learnt from
 # questions most of which name none: a wrong year costs more trust than a missing passage.
 _ELSEWHERE = 2.0
+# Passages that a cross-encoder reads; each costs as much as all the rest of a search.
+_READ_IN_PAIRS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ def load_weights(path: Path = WEIGHTS_FILE) -> RerankerWeights:
 
 
 class Reranker:
-    """Scores candidates. Holds nothing but its weights."""
+    """Scores candidates. Holds nothing but its weights and whom to ask for a second opinion."""
 
-    def __init__(self, weights: RerankerWeights) -> None:
+    def __init__(self, weights: RerankerWeights, pairs: PairScorer | None = None) -> None:
         self._weights = weights
+        self._pairs = pairs
 
     def probabilities(self, features: Features) -> Scores:
         """How likely each candidate is to hold what was asked for, shape (candidates,)."""
@@ -64,3 +69,23 @@ class Reranker:
         surely = pointed.max(initial=0.0) >= 1.0
         logits -= _ELSEWHERE * (elsewhere & surely)
         return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+
+    def second_opinion(
+        self, question: str, text_of: Callable[[int], str], probabilities: Scores
+    ) -> Scores:
+        """The likeliest candidates' log-odds averaged with the cross-encoder's, if there is one.
+
+        ``text_of`` gives a candidate's text by its place. Those that are not read pass none
+        that is.
+        """
+        order = np.argsort(-probabilities, kind="stable")
+        read, left = order[:_READ_IN_PAIRS], order[_READ_IN_PAIRS:]
+        if self._pairs is None or not len(read):
+            return probabilities
+        own = np.clip(probabilities[read].astype(np.float64), 1e-6, 1 - 1e-6)
+        others = self._pairs.logits(question, [text_of(int(place)) for place in read])
+        logits = (np.log(own / (1 - own)) + others) / 2
+        judged = probabilities.copy()
+        judged[read] = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        judged[left] = np.minimum(probabilities[left], judged[read].min())
+        return judged

@@ -193,6 +193,18 @@ def test_search(shipped_index: Path, tmp_path: Path) -> None:
     assert result.stdout.startswith("1. ")
 
 
+def test_models_are_named_by_a_flag(shipped_index: Path, tmp_path: Path) -> None:
+    """The flag wins over the setting, and what it names is really looked for."""
+    index = ("--index", shipped_index)
+    wrong = _plansvar("ask", FVIS, *index, "--model", "./ingen", cwd=tmp_path)
+    assert "Modellkatalogen ./ingen finns inte" in _one_line(wrong, 1)
+    other = _plansvar("ask", FVIS, *index, "--model", "plansvar-static-sv", cwd=tmp_path)
+    assert "byggt med en annan språkmodell" in _one_line(other, 1)
+    (tmp_path / "tom").mkdir()
+    judge = _plansvar("search", FVIS, *index, "--reranker", "tom", cwd=tmp_path)
+    assert "Modellkatalogen tom går inte att läsa" in _one_line(judge, 1)
+
+
 @pytest.mark.parametrize("heavy", ["torch", "fastapi", "uvicorn", "jinja2"])
 def test_ask_imports_nothing_heavy(shipped_index: Path, tmp_path: Path, heavy: str) -> None:
     script = (

@@ -28,7 +28,7 @@ from transformers import (
     XLMRobertaModel,
 )
 
-_SIZES: dict[str, Any] = {
+SIZES: dict[str, Any] = {
     "vocab_size": 400,
     "hidden_size": 16,
     "num_hidden_layers": 1,
@@ -42,7 +42,7 @@ def build(directory: Path, family: str, *, prompts: dict[str, str] | None = None
     torch.manual_seed(0)
     base = directory.parent / f"{directory.name}-base"
     _network(family).save_pretrained(base)
-    _tokenizer(family).save_pretrained(base)
+    tokenizer(family).save_pretrained(base)
     pooling = {"qwen3": "lasttoken", "bert": "cls"}.get(family, "mean")
     transformer = Transformer(str(base))
     modules: list[torch.nn.Module] = [transformer, Pooling(16, pooling_mode=pooling)]
@@ -59,11 +59,11 @@ def build(directory: Path, family: str, *, prompts: dict[str, str] | None = None
 
 def _network(family: str) -> PreTrainedModel:
     if family == "xlm-roberta":
-        return XLMRobertaModel(XLMRobertaConfig(**_SIZES, max_position_embeddings=34))
+        return XLMRobertaModel(XLMRobertaConfig(**SIZES, max_position_embeddings=34))
     if family == "bert":
-        return BertModel(BertConfig(**_SIZES, max_position_embeddings=32))
+        return BertModel(BertConfig(**SIZES, max_position_embeddings=32))
     rotary: dict[str, Any] = {
-        **_SIZES,
+        **SIZES,
         "num_key_value_heads": 1,
         "head_dim": 8,
         "max_position_embeddings": 64,
@@ -73,7 +73,7 @@ def _network(family: str) -> PreTrainedModel:
     return Gemma3TextModel(Gemma3TextConfig(**rotary))
 
 
-def _tokenizer(family: str) -> PreTrainedTokenizerFast:
+def tokenizer(family: str) -> PreTrainedTokenizerFast:
     """A byte-for-character tokenizer: what is fed can be read back exactly."""
     alphabet = [chr(code) for code in range(32, 127)] + list("åäöÅÄÖ\n")
     special = ["<s>", "<pad>", "</s>", "<unk>"]
