@@ -26,6 +26,7 @@ from api.answering import (
     REFUSAL_SIGNS_FOR,
     REFUSAL_WEIGHTS_FILE,
     Answerer,
+    never_refusing,
 )
 from evals.evidence import EvidenceIndex
 from evals.question import read_questions
@@ -75,7 +76,7 @@ def main() -> None:
     parser.add_argument("--over-refusal", type=float, default=0.04)
     arguments = parser.parse_args()
     engine = SearchEngine.open(arguments.index)
-    answerer = Answerer(engine)
+    answerer = Answerer(engine, never_refusing())
     evidence = EvidenceIndex(engine.passages)
     questions = [q for q in read_questions(arguments.questions) if q.split == "open"]
     rows = []

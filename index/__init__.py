@@ -20,6 +20,7 @@ from index.question import Understanding
 from index.reranking.features import QuestionTerms
 from index.reranking.reranker import WEIGHTS_FILE as RERANKER_WEIGHTS_FILE
 from index.search import Hit, Searched, SearchEngine, SearchResult
+from index.swedish_analysis import Terms
 from index.text_index import TextHit, TextIndex
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "SearchEngine",
     "SearchResult",
     "Searched",
+    "Terms",
     "TextHit",
     "TextIndex",
     "Understanding",

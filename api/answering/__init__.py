@@ -3,6 +3,7 @@
 from api.answering.answer import Answer, Citation
 from api.answering.answerer import Answerer
 from api.answering.refusal import WEIGHTS_FILE as REFUSAL_WEIGHTS_FILE
+from api.answering.refusal import never_refusing
 from api.answering.refusal_signs import AGAINST as REFUSAL_SIGNS_AGAINST
 from api.answering.refusal_signs import FOR as REFUSAL_SIGNS_FOR
 from api.answering.refusal_signs import SIGNS as REFUSAL_SIGNS
@@ -15,4 +16,5 @@ __all__ = [
     "Answer",
     "Answerer",
     "Citation",
+    "never_refusing",
 ]

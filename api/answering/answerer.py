@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from api.answering.answer import Answer
-from api.answering.answer_type import AnswerType, answer_type
+from api.answering.answer_form import AnswerForm
+from api.answering.answer_type import AnswerType
 from api.answering.composition import (
     Statement,
     compose,
@@ -46,8 +47,9 @@ _MOST_OF_ONE_DOCUMENT = 2
 _SURELY = 0.6
 # Their passages are kept to if the likeliest is this likely against the likeliest of all.
 _NEAR = 0.4
-# A year that no document is about may be told of in the best passages all the same.
-_TOLD_OF_IN = 3
+# A year that no document is about is told of all the same if a sentence that names it holds
+# this share of the question.
+_TOLD_COVERAGE = 0.15
 # A document speaks of the matter if its best sentence holds this share of the question or its
 # best passage is this likely; it is silent if no passage of it comes near.
 _SPEAKS_COVERAGE = 0.3
@@ -61,7 +63,7 @@ class Found:
     """What was found for a question before anything is said."""
 
     understood: Understanding
-    kind: AnswerType
+    form: AnswerForm
     hits: tuple[Hit, ...]
     ranked: tuple[Selected, ...]
     searched: Searched
@@ -91,7 +93,7 @@ class Answerer:
             if answer:
                 return answer
         found = self.find(question, filters)
-        absent = _absent(understood, found.hits, language)
+        absent = _absent(understood, found.ranked, language)
         if absent:
             return refuse(question, found.hits, found.searched, language, absent)
         if not found.ranked or self.probability(found) < self._refusal.threshold:
@@ -100,12 +102,12 @@ class Answerer:
         if len(wanted) > 1:
             return self._answer_each(found, wanted, filters, language)
         ranked = _of_documents(found.ranked, frozenset(wanted))
-        if found.kind is AnswerType.OUTCOME:
+        if found.form.kind is AnswerType.OUTCOME:
             ranked = of_the_matter(ranked)
-        chosen = select(ranked, *_ROOM.get(found.kind, _USUAL_ROOM))
+        chosen = select(ranked, *_ROOM.get(found.form.kind, _USUAL_ROOM))
         statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
         asked = self._engine.question_terms(question)
-        opening = lead(found.kind, question, asked, ranked)
+        opening = lead(found.form, question, asked, ranked)
         # What is so by 2020 is no answer to how it will be by 2025.
         told = told_of(understood)
         if opening and (not told or tells_of(ranked[0].sentence, told)):
@@ -125,11 +127,11 @@ class Answerer:
 
     def find(self, question: str, filters: Filters) -> Found:
         """The best passages and their sentences, best first."""
-        kind = answer_type(question)
-        result = self._engine.search(question, _HITS, filters)
-        ranked = self._selector.rank(question, kind, result.hits)
         understood = self._engine.understand(question)
-        return Found(understood, kind, result.hits, tuple(ranked), result.searched)
+        form = AnswerForm.of(understood, self._engine.analyze)
+        result = self._engine.search(question, _HITS, filters)
+        ranked = self._selector.rank(question, form, result.hits)
+        return Found(understood, form, result.hits, tuple(ranked), result.searched)
 
     def probability(self, found: Found) -> float:
         """How likely the documents are to answer."""
@@ -142,7 +144,7 @@ class Answerer:
     def _signs(self, found: Found) -> npt.NDArray[np.float64]:
         if not found.ranked:
             return np.zeros(len(SIGNS))
-        return signs_of_answer(self._engine, found.understood, found.kind, found.hits, found.ranked)
+        return signs_of_answer(self._engine, found.understood, found.form, found.hits, found.ranked)
 
     def _answer_each(
         self, found: Found, wanted: Sequence[str], filters: Filters, language: str
@@ -183,14 +185,14 @@ class Answerer:
         )
 
 
-def _absent(understood: Understanding, hits: Sequence[Hit], language: str) -> str:
+def _absent(understood: Understanding, ranked: Sequence[Selected], language: str) -> str:
     """What is said if the question is about a document or a year that isn't there; else ""."""
     words = ABSENT.get(language, ABSENT["sv"])
     if understood.absent_document:
         return words.document.format(asked=understood.absent_document)
-    years = [str(year) for year in sorted(understood.absent_years)]
-    told = any(year in hit.passage.text for year in years for hit in hits[:_TOLD_OF_IN])
-    return words.year.format(asked=", ".join(years)) if years and not told else ""
+    years = frozenset(map(str, understood.absent_years))
+    told = any(s.coverage >= _TOLD_COVERAGE and tells_of(s.sentence, years) for s in ranked)
+    return words.year.format(asked=", ".join(sorted(years))) if years and not told else ""
 
 
 def _of_documents(ranked: Sequence[Selected], wanted: frozenset[str]) -> list[Selected]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType, dates_in, figures_in
+from api.answering.quantity import of_sort
 from api.answering.selection import Selected
 from index import QuestionTerms
 from ingest import BlockKind
@@ -46,26 +48,27 @@ _SURE = 0.4
 _AS_GOOD = 0.75
 
 
-def lead(kind: AnswerType, question: str, asked: QuestionTerms, ranked: Sequence[Selected]) -> str:
+def lead(form: AnswerForm, question: str, asked: QuestionTerms, ranked: Sequence[Selected]) -> str:
     """What the answer begins with, "" if the best sentences, best first, don't decide it."""
     best = ranked[0]
     passage = best.hit.passage
-    if kind is AnswerType.YES_NO:
+    if form.kind is AnswerType.YES_NO:
         return _yes_or_no(question, asked, ranked)
-    if kind is AnswerType.SECTION and passage.section.number:
+    if form.kind is AnswerType.SECTION and passage.section.number:
         return f"Avsnitt {passage.section.number} {passage.section.title}"
-    return _only(things_asked_for(kind, question, best)) if best.coverage >= _SURE else ""
+    return _only(things_asked_for(form, question, best)) if best.coverage >= _SURE else ""
 
 
-def things_asked_for(kind: AnswerType, question: str, said: Selected) -> list[str]:
+def things_asked_for(form: AnswerForm, question: str, said: Selected) -> list[str]:
     """The dates, figures or names in a sentence that the question doesn't say itself."""
-    text, passage = said.sentence.text, said.hit.passage
+    kind, text, passage = form.kind, said.sentence.text, said.hit.passage
     if kind is AnswerType.WHEN:
         return [date for date in dates_in(text) if date.lower() not in question.lower()]
     if kind is AnswerType.HOW_MUCH and passage.kind is BlockKind.TABLE_ROW:
         return _cells_asked_for(question, passage.cells)
     if kind is AnswerType.HOW_MUCH:
-        return [f for f in figures_in(text) if f not in question and not _is_day(f, text)]
+        found = [f for f in figures_in(text) if f not in question and not _is_day(f, text)]
+        return of_sort(form.quantity, found)
     if kind is AnswerType.WHO:
         return _names(question, text, said.hit.document.organisation)
     return []

@@ -33,6 +33,11 @@ class RefusalModel:
         return 1 / (1 + exp(-float(np.clip(signs @ self.weights + self.offset, -30, 30))))
 
 
+def never_refusing() -> RefusalModel:
+    """For reading the signs before there are weights for them."""
+    return RefusalModel(np.zeros(len(SIGNS)), 0.0, 0.0)
+
+
 def load_model(path: Path = WEIGHTS_FILE) -> RefusalModel:
     """Read the weights; ``ValueError`` if they are for other signs."""
     data = json.loads(path.read_text(encoding="utf-8"))

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from api.answering.answer_type import AnswerType, has_answer_form
+from api.answering.answer_form import AnswerForm
+from api.answering.answer_type import AnswerType
 from api.answering.lead import things_asked_for
 from api.answering.selection import Selected
 from index import Hit, SearchEngine, Understanding
@@ -18,17 +19,19 @@ FOR = (
     "passage_probability",
     "second_probability",
     "lexical",
+    "lexical_lead",
     "ngrams",
     "dense",
     "sentence_coverage",
     "passage_coverage",
-    "sentence_worth",
     "likeness",
     "english",
     "words",
+    "document_of_year",
 )
 """Signs that the documents answer. English and long questions meet fewer of their words, so
-being one speaks for an answer whose other signs are the same."""
+being one speaks for an answer whose other signs are the same. ``lexical_lead`` is how far the
+best passage is ahead of the fourth: what is only of the same kind has as good ones beside it."""
 
 AGAINST = (
     "unknown_terms",
@@ -36,6 +39,9 @@ AGAINST = (
     "names_missing",
     "missing_form",
     "pointed_elsewhere",
+    "absent_year",
+    "year_not_told",
+    "other_year",
 )
 """Signs that they don't."""
 
@@ -49,12 +55,11 @@ _LOOKED_AT = 4
 _AS_MUCH = 0.6
 # A capital that begins no sentence.
 _NAME = re.compile(r"(?<!^)(?<![.!?:] )\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+")
-_COUNT_WORD = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften)\b", re.IGNORECASE
-)
 # How much of a name must stand in the text: Swedish adds endings.
 _STEM_SHARE = 0.8
 _MOST_WORDS = 20
+_AHEAD_OF = 3
+_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 # "VP 2021" names a document, which no passage of it does.
 _DOCUMENT_WORDS = frozenset({"vp"})
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][\wåäöÅÄÖ&-]{2,}")
@@ -64,7 +69,7 @@ _RARE = 100
 def signs_of_answer(
     engine: SearchEngine,
     understood: Understanding,
-    kind: AnswerType,
+    form: AnswerForm,
     hits: Sequence[Hit],
     ranked: Sequence[Selected],
 ) -> npt.NDArray[np.float64]:
@@ -77,27 +82,42 @@ def signs_of_answer(
     around = frozenset(found.words + found.parts)
     unknown = [term for term in terms.weights if not engine.knows(term)]
     swedish = float(not understood.english)
+    lexical = np.sort(np.append(arms.lexical, np.zeros(_AHEAD_OF)))[::-1]
     values = {
         "passage_probability": hits[0].score,
         "second_probability": hits[1].score if len(hits) > 1 else 0.0,
         "lexical": float(arms.lexical[row]),
+        "lexical_lead": float(lexical[0] - lexical[_AHEAD_OF]),
         "ngrams": float(arms.ngrams[row]),
         "dense": float(arms.dense[row]),
         "sentence_coverage": best.coverage,
         "passage_coverage": terms.coverage(around),
-        "sentence_worth": best.worth,
         "likeness": max(candidate.likeness for candidate in ranked),
-        "unknown_terms": swedish * len(unknown) / max(1, len(terms.weights)),
         "english": 1.0 - swedish,
+        "words": min(len(understood.question.split()), _MOST_WORDS) / _MOST_WORDS,
+        "unknown_terms": swedish * len(unknown) / max(1, len(terms.weights)),
         "rarest_missing": swedish * float(terms.lacks_rarest(around)),
         "names_missing": swedish * float(_names_are_missing(understood, hits)),
-        "missing_form": float(_form_is_missing(kind, understood.question, ranked)),
+        "missing_form": _missing_form(engine, form, understood.question, ranked),
         "pointed_elsewhere": float(
             bool(understood.documents) and hits[0].document.id not in understood.documents
         ),
-        "words": min(len(understood.question.split()), _MOST_WORDS) / _MOST_WORDS,
+        "absent_year": float(bool(understood.absent_years)),
+        **_signs_of_years(understood.question, best),
     }
     return np.array([values[sign] for sign in SIGNS])
+
+
+def _signs_of_years(question: str, best: Selected) -> dict[str, float]:
+    """Whether the best sentence is of a year asked about, or tells of one."""
+    asked = frozenset(_YEARS.findall(question))
+    said = frozenset(_YEARS.findall(best.sentence.text))
+    of_document = str(best.hit.document.year) in asked
+    return {
+        "document_of_year": float(of_document),
+        "year_not_told": float(bool(asked) and not of_document and asked.isdisjoint(said)),
+        "other_year": float(bool(asked) and bool(said) and asked.isdisjoint(said)),
+    }
 
 
 def _names_are_missing(understood: Understanding, hits: Sequence[Hit]) -> bool:
@@ -117,24 +137,24 @@ def _of_document(hit: Hit) -> tuple[str, str, str]:
     return hit.document.organisation, hit.document.title, hit.document.kind
 
 
-def _form_is_missing(kind: AnswerType, question: str, ranked: Sequence[Selected]) -> bool:
-    """Whether no sentence nearly as good as the best has what the question asks for."""
-    if kind is AnswerType.OTHER and _ASKS_FOR_NAMES.search(question):
-        kind = AnswerType.WHO
-    if kind not in _DEMANDING:
-        return False
+def _missing_form(
+    engine: SearchEngine, form: AnswerForm, question: str, ranked: Sequence[Selected]
+) -> float:
+    """1 if no sentence nearly as good as the best has what the question asks for, 0 if one has."""
+    if form.kind is AnswerType.OTHER and _ASKS_FOR_NAMES.search(question):
+        form = AnswerForm(AnswerType.WHO, None)
+    if form.kind not in _DEMANDING:
+        return 0.0
     near = [s for s in ranked[:_LOOKED_AT] if s.coverage >= _AS_MUCH * ranked[0].coverage]
-    return not any(_has_form(kind, question, candidate) for candidate in near)
+    return 1 - max(_agreement(engine, form, question, candidate) for candidate in near)
 
 
-def _has_form(kind: AnswerType, question: str, said: Selected) -> bool:
-    if kind is AnswerType.WHY:
-        return has_answer_form(kind, said.sentence.text)
-    if kind is AnswerType.HOW_MUCH and _COUNT_WORD.search(said.sentence.text):
-        return True
-    if kind is AnswerType.WHO and _has_rare_name(question, said.sentence.text):
-        return True
-    return bool(things_asked_for(kind, question, said))
+def _agreement(engine: SearchEngine, form: AnswerForm, question: str, said: Selected) -> float:
+    if form.quantity or form.kind is AnswerType.WHY:
+        return form.agreement(said.sentence, engine.analyze)
+    if form.kind is AnswerType.WHO and _has_rare_name(question, said.sentence.text):
+        return 1.0
+    return float(bool(things_asked_for(form, question, said)))
 
 
 def _has_rare_name(question: str, text: str) -> bool:

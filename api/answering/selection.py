@@ -10,7 +10,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from api.answering.answer_type import AnswerType, has_answer_form
+from api.answering.answer_form import AnswerForm
+from api.answering.answer_type import AnswerType
 from api.answering.sentence import Sentence, goes_on, sentences_of
 from index import Hit, SearchEngine, Understanding
 from ingest import Passage
@@ -76,12 +77,12 @@ class SentenceSelector:
         self._encoder = engine.sentence_encoder
         self._read: Callable[[Passage], _Read] = lru_cache(_REMEMBERED)(self._read_passage)
 
-    def rank(self, question: str, kind: AnswerType, hits: Sequence[Hit]) -> list[Selected]:
+    def rank(self, question: str, form: AnswerForm, hits: Sequence[Hit]) -> list[Selected]:
         """All sentences of ``hits``, best first."""
         if not hits:
             return []
         asked = self._engine.question_terms(question)
-        form = _OUTCOME_FORM if kind is AnswerType.OUTCOME else _FORM
+        of_form = _OUTCOME_FORM if form.kind is AnswerType.OUTCOME else _FORM
         understood = self._engine.understand(question)
         query = self._encoder.encode_queries([understood.expanded])[0]
         years = told_of(understood)
@@ -95,7 +96,7 @@ class SentenceSelector:
                     _COVERAGE * coverage
                     + _LIKENESS * max(0.0, float(like))
                     + _PASSAGE * hit.score
-                    + form * has_answer_form(kind, sentence.text)
+                    + of_form * form.agreement(sentence, self._engine.analyze)
                     + _YEAR * tells_of(sentence, years)
                 )
                 ranked.append(Selected(hit, sentence, worth, coverage, float(like), terms))
