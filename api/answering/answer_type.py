@@ -49,7 +49,7 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"who|which (?:supplier|company|authority))\b",
         ),
         (AnswerType.WHY, r"\b(?:varför|hur kommer det sig|av vilken anledning|orsak\w*|why)\b"),
-        (AnswerType.LIST, r"^\s*(?:vilka|nämn|lista|räkna upp|which|list)\b"),
+        (AnswerType.LIST, r"^\s*(?:vilka|nämn|lista|räkna upp|which \w+s|list)\b"),
         (
             AnswerType.YES_NO,
             r"^\s*(?:är|var|har|hade|finns|fanns|ska|skall|skulle|kan|kunde|får|fick|blir|blev|"

@@ -107,7 +107,7 @@ class Answerer:
         chosen = select(ranked, *_ROOM.get(found.form.kind, _USUAL_ROOM))
         statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
         asked = self._engine.question_terms(question)
-        opening = lead(found.form, question, asked, ranked)
+        opening = lead(found.form, question, asked, ranked, self._headings(ranked[0]))
         # What is so by 2020 is no answer to how it will be by 2025.
         told = told_of(understood)
         if opening and (not told or tells_of(ranked[0].sentence, told)):
@@ -118,6 +118,12 @@ class Answerer:
         else:
             opening = ""
         return compose(question, statements, found.searched, lead=opening, language=language)
+
+    def _headings(self, said: Selected) -> frozenset[str]:
+        """The terms of what stands above a sentence in its document."""
+        passage = said.hit.passage
+        terms = self._engine.analyze("\n".join((passage.section.title, *passage.subheadings)))
+        return frozenset(terms.words + terms.parts)
 
     def _read_words(self, document: str) -> frozenset[str]:
         """The terms of all that the document says."""

@@ -28,6 +28,15 @@ _HALTED = re.compile(
 _UNDECIDED = re.compile(
     r"\b(?:eventuell\w*|inför beslut|förstudie\w*|ännu|utreda)\b", re.IGNORECASE
 )
+# What is decided, prepared or begun is not yet done either, but not denied.
+_UNDERWAY = re.compile(
+    r"\b(?:beslut(?:at|ats)? (?:om|att)|förbered\w*|påbörja\w*|arbeta\w* (?:för|med) att|"
+    r"verka för)\b",
+    re.IGNORECASE,
+)
+_ASKS_OF_BEGINNINGS = re.compile(
+    r"\b(?:beslut\w*|förbered\w*|påbörja\w*|arbeta\w*|verka\w*)\b", re.IGNORECASE
+)
 _ASKS_IF_DONE = re.compile(
     r"\b(?:redan|har|beslutat|beslutats|infört|klart?|färdig\w*)\b", re.IGNORECASE
 )
@@ -46,14 +55,24 @@ _DAY = re.compile(r"^\d{1,2}\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|d
 # Below this share of the question's words in what is said, any lead would be a guess.
 _SURE = 0.4
 _AS_GOOD = 0.75
+_LOOKED_AT = 6
 
 
-def lead(form: AnswerForm, question: str, asked: QuestionTerms, ranked: Sequence[Selected]) -> str:
-    """What the answer begins with, "" if the best sentences, best first, don't decide it."""
+def lead(
+    form: AnswerForm,
+    question: str,
+    asked: QuestionTerms,
+    ranked: Sequence[Selected],
+    headings: frozenset[str],
+) -> str:
+    """What the answer begins with, "" if the best sentences, best first, don't decide it.
+
+    ``headings``: the terms that stand above the best sentence, and so need not be said in it.
+    """
     best = ranked[0]
     passage = best.hit.passage
     if form.kind is AnswerType.YES_NO:
-        return _yes_or_no(question, asked, ranked)
+        return _yes_or_no(question, asked, ranked, headings)
     if form.kind is AnswerType.SECTION and passage.section.number:
         return f"Avsnitt {passage.section.number} {passage.section.title}"
     return _only(things_asked_for(form, question, best)) if best.coverage >= _SURE else ""
@@ -84,24 +103,33 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _yes_or_no(question: str, asked: QuestionTerms, ranked: Sequence[Selected]) -> str:
+def _yes_or_no(
+    question: str,
+    asked: QuestionTerms,
+    ranked: Sequence[Selected],
+    headings: frozenset[str],
+) -> str:
     """No if something nearly as good as the best sentence denies, halts or only considers it."""
     best = ranked[0]
-    said = [
-        candidate
-        for candidate in ranked[:4]
-        if candidate.hit.passage.id == best.hit.passage.id
-        and candidate.worth >= _AS_GOOD * best.worth
-    ]
-    if asked.coverage(frozenset().union(*(candidate.terms for candidate in said))) < _SURE:
+    passage = [s for s in ranked[:_LOOKED_AT] if s.hit.passage.id == best.hit.passage.id]
+    said = [s for s in passage if s.worth >= _AS_GOOD * best.worth]
+    held = frozenset().union(*(candidate.terms for candidate in said), headings)
+    if asked.coverage(held) < _SURE:
         return ""
     texts = [candidate.sentence.text for candidate in said]
     if any(_denies(question, text) for text in texts):
         return "Nej"
     if any(_RESTRICTED.search(text) for text in texts) and not _RESTRICTED.search(question):
         return ""
-    promised = _ASKS_IF_DONE.search(question) and not _PLANNED.search(question)
-    return "" if promised and _PLANNED.search(best.sentence.text) else "Ja"
+    # A "yes" with a "not" read beside it would be believed by nobody.
+    if any(_denies(question, s.sentence.text) for s in passage if s not in said):
+        return ""
+    if not _ASKS_IF_DONE.search(question):
+        return "Ja"
+    said_of_best = best.sentence.text
+    promised = _PLANNED.search(said_of_best) and not _PLANNED.search(question)
+    begun = _UNDERWAY.search(said_of_best) and not _ASKS_OF_BEGINNINGS.search(question)
+    return "" if promised or begun else "Ja"
 
 
 def _denies(question: str, text: str) -> bool:

@@ -49,6 +49,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         ("Hamnen leds av Ylva Stenmark.", "Vem leder hamnen?", "Ylva Stenmark"),
         ("Hamnen har fått en ny kran.", "Har hamnen fått en ny kran?", "Ja"),
         ("Hamnen har inte fått en ny kran.", "Har hamnen fått en ny kran?", "Nej"),
+        ("Hamnen har beslutat om avgifter.", "Har hamnen beslutat om avgifter?", "Ja"),
         ("Bygget av hamnens kran är inte klart.", "Är bygget av hamnens kran klart?", "Nej"),
     ],
 )
@@ -65,6 +66,14 @@ def test_an_answer_begins_with_what_was_asked_for(
         ("Hamnen öppnades den 3 mars och den 14 maj.", "När öppnades hamnen?"),
         ("Hamnen fick 12 kranar och 3 kajer.", "Hur många kranar fick hamnen?"),
         ("Hamnen leds av Ylva Stenmark, och Bo Ek hjälper till.", "Vem leder hamnen?"),
+        # What is decided or prepared is not yet done.
+        ("Hamnen har beslutat om att införa avgifter.", "Har hamnen infört avgifter?"),
+        ("Hamnen förbereder införandet av avgifter.", "Har hamnen infört avgifter?"),
+        # Half of it is denied.
+        (
+            "Hamnens kran ingår i budgeten för hamnens kranar. Det gör ännu inte dess förare.",
+            "Ingår hamnens kran i budgeten för hamnens kranar?",
+        ),
         # A promise is no fact.
         ("Hamnens nya kran ska bli klar nästa år.", "Är hamnens nya kran klar?"),
         # The body itself is no one in particular.
