@@ -42,6 +42,9 @@ _ROOM: dict[AnswerType, tuple[int, float]] = {
     AnswerType.OUTCOME: (5, 0.5),
 }
 _USUAL_ROOM = (4, 0.72)
+# Once the figure, the date or the name is said, what is only near it is in the way.
+_ANSWERED_AT_ONCE = frozenset({AnswerType.HOW_MUCH, AnswerType.WHEN, AnswerType.WHO})
+_LITTLE_ROOM = (2, 0.8)
 _MOST_OF_ONE_DOCUMENT = 2
 # A document is surely asked about from here on; see ``Understanding.documents``.
 _SURELY = 0.6
@@ -114,6 +117,9 @@ class Answerer:
             # The sentence that the lead is taken from has to follow it.
             best = ranked[0]
             first = sentence_statement(best.hit, best.sentence.text)
+            if found.form.kind in _ANSWERED_AT_ONCE:
+                chosen = select(ranked, *_LITTLE_ROOM)
+                statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
             statements = [first, *(s for s in statements if s != first)]
         else:
             opening = ""

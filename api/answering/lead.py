@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType, dates_in, figures_in
-from api.answering.quantity import of_sort
+from api.answering.quantity import counted_in, of_sort
 from api.answering.selection import Selected
 from index import QuestionTerms
 from ingest import BlockKind
@@ -87,7 +87,7 @@ def things_asked_for(form: AnswerForm, question: str, said: Selected) -> list[st
         return _cells_asked_for(question, passage.cells)
     if kind is AnswerType.HOW_MUCH:
         found = [f for f in figures_in(text) if f not in question and not _is_day(f, text)]
-        return of_sort(form.quantity, found)
+        return counted_in(form.quantity, text) or of_sort(form.quantity, found)
     if kind is AnswerType.WHO:
         return _names(question, text, said.hit.document.organisation)
     return []

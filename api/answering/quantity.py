@@ -97,6 +97,10 @@ _NO_NOUN = re.compile(
 # What stands before the noun that is counted: "andra", "miljöpåverkande", "regionens".
 _BEFORE_NOUN = re.compile(r"\w+(?:a|ande|ende|ens|nas|de)$", re.IGNORECASE)
 _NUMBER = re.compile(rf"\d[\d\s]*(?:[.,]\d+)?|\b{_WORD_NUMBER}\b", re.IGNORECASE)
+_NUMBER_AND_WORDS = re.compile(
+    rf"(?<![\w.,-])(\d[\d\s]*(?:[.,]\d+)?|{_WORD_NUMBER})\s+((?:[^\W\d_][\w-]*[ ]?){{1,2}})",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE_CELL = re.compile(r"[+−–-]?\d")
 _GIVEN = {
@@ -179,6 +183,22 @@ def _gives(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Term
         return True
     given = quantity.unit or _GIVEN[quantity.sort]
     return bool(given.search(text))
+
+
+def counted_in(quantity: Quantity | None, text: str) -> list[str]:
+    """Numbers that stand right before what is counted: "tre" in "tre nya kranar"."""
+    if quantity is None or not quantity.counted:
+        return []
+    return [
+        match.group(1).strip()
+        for match in _NUMBER_AND_WORDS.finditer(text)
+        if not _YEAR.fullmatch(match.group(1).strip())
+        and any(
+            word.lower().startswith(stem)
+            for word in match.group(2).split()
+            for stem in quantity.counted
+        )
+    ]
 
 
 def of_sort(quantity: Quantity | None, figures: Sequence[str]) -> list[str]:

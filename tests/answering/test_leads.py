@@ -41,6 +41,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     [
         ("Hamnen öppnades den 14 mars.", "När öppnades hamnen?", "Den 14 mars"),
         ("Hamnen har fått 12 nya kranar.", "Hur många nya kranar har hamnen fått?", "12"),
+        ("Hamnen fick 12 kranar och 3 kajer.", "Hur många kajer fick hamnen?", "3"),
+        ("Hamnen fick tre kranar 2022.", "Hur många kranar fick hamnen?", "Tre"),
         (
             "Resultatet för hamnen är −4,2 mnkr.",
             "Hur mycket är resultatet för hamnen?",
@@ -64,7 +66,7 @@ def test_an_answer_begins_with_what_was_asked_for(
     [
         # Two dates, two figures, two names: a choice.
         ("Hamnen öppnades den 3 mars och den 14 maj.", "När öppnades hamnen?"),
-        ("Hamnen fick 12 kranar och 3 kajer.", "Hur många kranar fick hamnen?"),
+        ("Hamnen fick 12 kranar och 3 kranar till.", "Hur många kranar fick hamnen?"),
         ("Hamnen leds av Ylva Stenmark, och Bo Ek hjälper till.", "Vem leder hamnen?"),
         # What is decided or prepared is not yet done.
         ("Hamnen har beslutat om att införa avgifter.", "Har hamnen infört avgifter?"),
