@@ -65,7 +65,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where the models are written")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--static-steps", type=int, default=StaticRecipe().steps)
-    parser.add_argument("--contextual-steps", type=int, default=ContextualRecipe().steps)
+    parser.add_argument(
+        "--contextual-steps", type=int, nargs="+", default=ContextualRecipe().cycles
+    )
     arguments = parser.parse_args()
     material: Path = arguments.material
     out: Path = arguments.out
@@ -87,7 +89,7 @@ def main() -> None:
     static.train(examples, out / "static.pt", say)
     save_static(out / STATIC, tokenizer, static.table())
 
-    recipe = ContextualRecipe(steps=arguments.contextual_steps, seed=seed)
+    recipe = ContextualRecipe(cycles=tuple(arguments.contextual_steps), seed=seed)
     model = transfer(material, tokenizer, static.table())
     batches = neighbour_batches(material, tokenizer, static.table(), recipe.pairs, seed)
     say(f"contextual model set up, {len(batches)} batches")

@@ -25,14 +25,22 @@ from index.training.teacher import Lessons
 from index.training.token_store import Ids, tokenise
 from index.training.vocabulary import CLS, SEP
 
+# A cycle's first share of steps, in which the rates rise; and what they fall to.
+_RISE, _LOWEST = 0.05, 0.02
+
 
 @dataclass(frozen=True, slots=True)
 class ContextualRecipe:
-    """What is tuned; the defaults are what ships."""
+    """What is tuned; the defaults are what ships.
 
-    steps: int = 240
+    In each cycle the rates rise and then fall to nearly nothing, so that the model is finished
+    after any of them (warm restarts: Loshchilov & Hutter, ICLR 2017, with straight lines).
+    """
+
+    cycles: tuple[int, ...] = (600, 500)
+    """Steps of each."""
     pairs: int = 48
-    translations: int = 64
+    translations: int = 192
     query_tokens: int = 40
     passage_tokens: int = 64
     sentence_tokens: int = 64
@@ -40,6 +48,19 @@ class ContextualRecipe:
     subwords_rate: float = 1.5e-3
     inverse_temperature: float = 20.0
     seed: int = 0
+
+    @property
+    def steps(self) -> int:
+        """Of all cycles together."""
+        return sum(self.cycles)
+
+    def share_of_rate(self, step: int) -> float:
+        """What the rates are multiplied with at ``step``, 0..1."""
+        for cycle in self.cycles:
+            if step < cycle:
+                return min(1.0, (step + 1) / cycle / _RISE) * max(_LOWEST, 1 - step / cycle)
+            step -= cycle
+        return _LOWEST
 
 
 class ContextualTrainer:
@@ -78,9 +99,8 @@ class ContextualTrainer:
         start = time.monotonic()
         for step in range(done, recipe.steps):
             rng = random.Random(recipe.seed * 1_000_003 + step)  # noqa: S311 - repeatable
-            warm, left = min(1.0, (step + 1) / recipe.steps / 0.05), 1 - step / recipe.steps
             for group in self._optimizer.param_groups:
-                group["lr"] = group["base"] * warm * max(0.02, left)
+                group["lr"] = group["base"] * recipe.share_of_rate(step)
             self._optimizer.zero_grad()
             contrast = self._contrast(batches[step % len(batches)], rng)
             contrast.backward()  # type: ignore[no-untyped-call]
