@@ -39,10 +39,10 @@ class Quantity:
 
 _WORD_NUMBER = (
     r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|"
-    r"trettio|hundra|tusen|hälften|\w+tals?|ett par|inga|ingen|inget)"
+    r"trettio|(?:tio|hundra|tusen)(?:tals?)?|hälften|ett par|inga|ingen|inget)"
 )
 _UNITS: tuple[tuple[str, str], ...] = (
-    (r"kilomet\w*|mil|km|kilomet\w*|miles?", r"km|kilometer|mil"),
+    (r"kilomet\w*|mil|km|miles?", r"km|kilometer|mil"),
     (r"kvadratmeter|kvm|m2|square met\w*", r"kvm|m2|m²|kvadratmeter"),
     (r"hektar|hectares?", r"ha|hektar"),
     (r"ton|tons|tonnes?|kilo\w*|kg", r"ton|kg|kilo"),
@@ -72,7 +72,8 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
             Sort.MONEY,
             r"\b(?:vad (?:kosta\w*|betala\w*|tjäna\w*)|va kosta\w*|hur dyr\w*|"
             r"hur mycke?t? (?:pengar|kosta\w*|betala\w*|tjäna\w*|medel|bidrag)|"
-            r"hur (?:många|mycket) (?:kronor|miljoner|mnkr|tkr)|"
+            r"hur (?:många|mycket) (?:kronor|mnkr|tkr)|"
+            r"hur många miljoner(?! (?:ton|liter|resor|besök|invånare|\w*meter))|"
             r"vilken (?:summa|lön|skattesats|\w*taxa|avgift|kostnad)|"
             r"how much (?:money|did \w+ cost)|"
             r"vad (?:får|har|är) (?:\w+ ){0,5}\w*lön)\b",

@@ -31,6 +31,8 @@ def sentence(text: str, cells: tuple[tuple[str, str], ...] = ()) -> Sentence:
         ("Hur mycket pengar fick hamnen?", Sort.MONEY),
         ("Hur många kilometer kaj finns det?", Sort.MEASURE),
         ("Hur många kranar har hamnen?", Sort.COUNT),
+        ("Hur många miljoner kostade kranen?", Sort.MONEY),
+        ("Hur många miljoner ton fraktas?", Sort.COUNT),
         ("Hur stor är hamnen?", Sort.ANY),
     ],
 )
@@ -59,6 +61,8 @@ def test_a_question_without_how_much_asks_for_no_quantity(
             0.5,
         ),
         ("Hur många kranar har hamnen?", "Hamnens kranar är gamla.", 0.0),
+        ("Hur många kranar har hamnen?", "Avtal om hamnens kranar finns.", 0.0),
+        ("Hur många kranar har hamnen?", "Hundratals kranar finns i hamnen.", 1.0),
         ("Hur många nya kranar har hamnen?", "Hamnen har tre mobilkranar.", 1.0),
         ("Hur många av regionens hamnar är öppna?", "Fem hamnar är öppna.", 1.0),
         ("Hur många har besökt hamnen?", "Hamnen besöktes av 3 000 personer.", 1.0),
