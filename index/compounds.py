@@ -96,6 +96,8 @@ class CompoundSplitter:
 
     def _modifier(self, form: str) -> tuple[str, int]:
         """The word behind a modifier and its frequency: undoes the linking element."""
+        if form.endswith("s") and form[:-1] in _NOT_MODIFIERS:
+            return "", 0  # "förs|enades"
         candidates = [form]
         if form.endswith("s"):
             candidates.append(form[:-1])  # verksamhet|s|plan

@@ -35,6 +35,10 @@ from api.answering.status_answer import answer_status
 from index import Filters, Hit, Searched, SearchEngine, Understanding
 
 _HITS = 6
+# A cause is told in passing, where the money is, and not where the matter is presented: so far
+# down one is looked for whose sentence holds as much of the question as any above, and this.
+_HITS_FOR_CAUSES = 15
+_CAUSE_COVERAGE = 0.3
 # How many sentences an answer takes, and how nearly each must be worth as much as the best.
 # What happened and what there is may take more.
 _ROOM: dict[AnswerType, tuple[int, float]] = {
@@ -143,7 +147,22 @@ class Answerer:
         form = AnswerForm.of(understood, self._engine.analyze)
         result = self._engine.search(question, _HITS, filters)
         ranked = self._selector.rank(question, form, result.hits)
+        if ranked and form.kind is AnswerType.WHY:
+            ranked = self._with_causes(question, form, filters, ranked)
         return Found(understood, form, result.hits, tuple(ranked), result.searched)
+
+    def _with_causes(
+        self, question: str, form: AnswerForm, filters: Filters, ranked: Sequence[Selected]
+    ) -> list[Selected]:
+        """The best cause found further down put first, if it is surely of the matter."""
+        hits = self._engine.search(question, _HITS_FOR_CAUSES, filters).hits
+        needed = max(_CAUSE_COVERAGE, *(s.coverage for s in ranked))
+        causes = [
+            s
+            for s in self._selector.rank(question, form, hits)
+            if s.coverage >= needed and form.agreement(s.sentence, self._engine.analyze)
+        ]
+        return [*causes[:1], *(s for s in ranked if s not in causes[:1])]
 
     def probability(self, found: Found) -> float:
         """How likely the documents are to answer."""

@@ -11,6 +11,7 @@ from ingest.language.lexicon import word_counts
 
 SPLITTER = CompoundSplitter(word_counts())
 SIMPLE_WORDS = """
+försenade försvann varslade
 region information kommunikation personal tillgänglighet möjligheter förändring planering
 förutsättningar sammanhållen tillsammans kostnader ansvarar förbättra genomföra framtiden
 prioriteringar strategiska invånarna besökare patienten avgörande fortsatt fortsätta
