@@ -165,12 +165,16 @@ def _noun(words: str, analyze: Callable[[str], Terms]) -> frozenset[str]:
 def agreement(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Terms]) -> float:
     """1 if the sentence, or the table row that it is, gives a quantity of the sort asked for.
 
-    A half if it has a number that may be of another sort: units are left out, and what is
-    counted goes by several names.
+    A half if it has a number that may be of the sort all the same, since units are left out;
+    less if it doesn't even name what is counted, though that goes by several names.
     """
     if _gives(quantity, sentence, analyze):
         return 1.0
-    return 0.5 if _has_number(sentence.text) else 0.0
+    if not _has_number(sentence.text):
+        return 0.0
+    said = analyze(sentence.text)
+    unnamed = quantity.counted and quantity.counted.isdisjoint((*said.words, *said.parts))
+    return 0.25 if unnamed else 0.5
 
 
 def _gives(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Terms]) -> bool:

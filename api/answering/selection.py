@@ -14,7 +14,7 @@ from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType
 from api.answering.sentence import Sentence, goes_on, sentences_of
 from index import Hit, SearchEngine, Understanding
-from ingest import Passage
+from ingest import BlockKind, Passage
 
 # What makes a sentence the answer. Chosen on the open half of our questions, where each may
 # move by a third without a change of more than a point in fact accuracy.
@@ -25,6 +25,9 @@ _FORM = 0.25
 _OUTCOME_FORM = 0.6
 _NEIGHBOUR = 0.15
 _YEAR = 0.3
+# A heading without text names the matter and says nothing of it.
+_HEADING = 0.5
+_HEADINGS = frozenset({BlockKind.HEADING, BlockKind.SUBHEADING})
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 
 # A passage this likely, against the likeliest, is about the matter.
@@ -98,6 +101,7 @@ class SentenceSelector:
                     + _PASSAGE * hit.score
                     + of_form * form.agreement(sentence, self._engine.analyze)
                     + _YEAR * tells_of(sentence, years)
+                    - _HEADING * (hit.passage.kind in _HEADINGS)
                 )
                 ranked.append(Selected(hit, sentence, worth, coverage, float(like), terms))
         return sorted(ranked, key=lambda s: (-s.worth, s.hit.rank, s.sentence.start))

@@ -60,6 +60,7 @@ def test_a_question_without_how_much_asks_for_no_quantity(
             "Hamnen fick 12 kajer i fjol, men det saknas fortfarande kranar.",
             0.5,
         ),
+        ("Hur många kranar har hamnen?", "Hamnen fick 12 kajer.", 0.25),
         ("Hur många kranar har hamnen?", "Hamnens kranar är gamla.", 0.0),
         ("Hur många kranar har hamnen?", "Avtal om hamnens kranar finns.", 0.0),
         ("Hur många kranar har hamnen?", "Hundratals kranar finns i hamnen.", 1.0),
