@@ -31,7 +31,9 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.HOW_MUCH,
-            r"\b(?:hur (?:mycket|mycke|många|stor|stort|stora|hög|högt|lång|långt|länge|ofta)|"
+            # "Hur långt har man kommit" asks for no length.
+            r"\b(?:hur (?:mycket|mycke|många|stor|stort|stora|hög|högt|lång|länge|ofta|"
+            r"långt(?! (?:har|hade|kom|är|man|gick)))|"
             r"vad (?:kosta\w*|är (?:\w+ )*(?:budget|summa|målvärde)\w*)|va kosta\w*|"
             r"how (?:much|many|large|big|long|often)|"
             r"vilken (?:summa|andel|procent\w*|avvikelse)|procent)\b",

@@ -84,7 +84,8 @@ _COUNTED = re.compile(
     r"\b(?:hur många|antal(?:et)?|how many|number of)\s+((?:[^\W\d_][\w-]*\s*){1,4})", re.IGNORECASE
 )
 _AMOUNT_ASKED = re.compile(
-    r"\b(?:hur (?:mycke?t?|stor\w*|hög\w*|lång\w*|låg\w*)|how (?:much|large|big|high)|"
+    r"\b(?:hur (?:mycke?t?|stor\w*|hög\w*|låg\w*|lång(?!t (?:har|hade|kom|är|man|gick))\w*)|"
+    r"how (?:much|large|big|high)|"
     r"(?:vilke[nt]|vad (?:är|var|blev|blir)) \w*-?(?:värde|värdet|utfall|utfallet|budgeten|"
     r"avvikelsen?|nivån?|index|summan?|kostnaden))\b",
     re.IGNORECASE,
@@ -124,8 +125,12 @@ _GIVEN = {
         r"\d\s?(?:mnkr|tkr|kkr|mkr|mdkr|kr\b|kronor|miljon\w*|miljard\w*|öre)", re.IGNORECASE
     ),
 }
-# How many words may stand between a number and what it counts.
+# How many words may stand between a number and what it counts: "112 tillgängliga digitala …".
 _BETWEEN = 5
+# What may stand between a noun and its number: "antalet invånare är nu cirka 340 000".
+_LINKS = frozenset(
+    ("är", "var", "blev", "blir", "uppgår", "uppgick", "till", "om", "på", "cirka", "ca", "nu")
+)
 
 
 def quantity_asked_for(
@@ -228,7 +233,10 @@ def _counts(
     words = re.findall(r"\d+(?:[\s.,]\d+)*|[^\W\d_][\w-]*", text)
     for place, word in enumerate(words):
         if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word):
-            near = analyze(" ".join(words[max(0, place - _BETWEEN) : place + 1 + _BETWEEN]))
+            start = place - 1
+            while start > 0 and words[start].lower() in _LINKS:
+                start -= 1
+            near = analyze(" ".join(words[max(0, start) : place + 1 + _BETWEEN]))
             if not noun.isdisjoint((*near.words, *near.parts)):
                 return True
     return False
