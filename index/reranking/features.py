@@ -95,12 +95,6 @@ class QuestionTerms:
             bool(_ASKS_FOR_AMOUNT.search(understood.corrected)),
         )
 
-    def lacks_rarest(self, terms: frozenset[str]) -> bool:
-        """Whether the term that tells most is not held, by whatever name."""
-        rarest = max(self.weights, key=lambda term: self.weights[term], default="")
-        renamed = any(rarest in name and other <= terms for name, other in self.aliases)
-        return bool(rarest) and rarest not in terms and not renamed
-
     def coverage(self, terms: frozenset[str]) -> float:
         """The share of the question's weight that ``terms`` hold, 0..1, by whatever name."""
         total = sum(self.weights.values())

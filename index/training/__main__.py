@@ -12,12 +12,13 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from index.encoding import load_encoder
-from index.training.contextual import ContextualRecipe, ContextualTrainer
+from index.training.contextual import ContextualRecipe, ContextualTrainer, State, averaged
 from index.training.development import baselines, development_sets
 from index.training.examples import Examples, Mixture
 from index.training.export import save_contextual, save_joint, save_static
@@ -65,9 +66,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where the models are written")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--static-steps", type=int, default=StaticRecipe().steps)
-    parser.add_argument(
-        "--contextual-steps", type=int, nargs="+", default=ContextualRecipe().cycles
-    )
+    parser.add_argument("--contextual-steps", type=int, help="of each phase, to try it out")
     arguments = parser.parse_args()
     material: Path = arguments.material
     out: Path = arguments.out
@@ -83,17 +82,21 @@ def main() -> None:
     taught = lessons(material, out / "lessons.pkl")
     say(f"teacher's vectors of {len(taught.english)} translations")
 
-    examples = Examples(material, tokenizer, Mixture(), seed)
-    say("material read and tokenised")
     static = StaticTrainer(tokenizer, StaticRecipe(steps=arguments.static_steps, seed=seed))
-    static.train(examples, out / "static.pt", say)
+    static.train(lambda: Examples(material, tokenizer, Mixture(), seed), out / "static.pt", say)
     save_static(out / STATIC, tokenizer, static.table())
 
-    recipe = ContextualRecipe(cycles=tuple(arguments.contextual_steps), seed=seed)
-    model = transfer(material, tokenizer, static.table())
+    recipe = ContextualRecipe(seed=seed)
     batches = neighbour_batches(material, tokenizer, static.table(), recipe.pairs, seed)
-    say(f"contextual model set up, {len(batches)} batches")
-    ContextualTrainer(model, tokenizer, recipe).train(batches, taught, out / "contextual.pt", say)
+    say(f"{len(batches)} batches of pairs")
+    states: list[State] = []
+    for number, run in enumerate(recipe.runs, 1):
+        model = transfer(material, tokenizer, static.table())
+        trainer = ContextualTrainer(model, tokenizer, recipe)
+        steps = arguments.contextual_steps
+        phases = [replace(phase, steps=steps or phase.steps) for phase in run]
+        states += trainer.train(phases, batches, taught, out / f"contextual-{number}.pt", say)
+    model.load_state_dict(averaged(states))
     save_contextual(out / CONTEXTUAL, tokenizer, model)
     save_joint(out / JOINT, {CONTEXTUAL: CONTEXTUAL_WEIGHT, STATIC: 1 - CONTEXTUAL_WEIGHT})
     say("models written")

@@ -21,26 +21,59 @@ from transformers import BertModel
 
 from index.encoding import FloatMatrix
 from index.training.neighbours import Batch
+from index.training.noise import without_shared
 from index.training.teacher import Lessons
 from index.training.token_store import Ids, tokenise
 from index.training.vocabulary import CLS, SEP
 
-# A cycle's first share of steps, in which the rates rise; and what they fall to.
+# A phase's first share of steps, in which the rates rise; and what they fall to.
 _RISE, _LOWEST = 0.05, 0.02
+
+
+State = dict[str, torch.Tensor]
+"""A network's weights by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Some steps with one mixture; the rates rise in it and fall to nearly nothing.
+
+    So the model is finished after any phase (warm restarts: Loshchilov & Hutter, ICLR 2017,
+    with straight lines).
+    """
+
+    steps: int
+    pairs: int
+    """In the domain, in each step."""
+    translations: int
+    """In each step."""
+    english: float
+    """Share of the translations whose English side is read, not the Swedish."""
+    contrast: float
+    """What the pairs' loss is multiplied with; that of the translations counts 1."""
+    without_shared_words: float
+
+    def share_of_rate(self, step: int) -> float:
+        """What the rates are multiplied with at ``step`` of the phase, 0..1."""
+        return min(1.0, (step + 1) / self.steps / _RISE) * max(_LOWEST, 1 - step / self.steps)
+
+
+_FIRST = Phase(240, 48, 64, english=0.4, contrast=1.0, without_shared_words=0.0)
+_MEANING = Phase(420, 24, 256, english=0.2, contrast=0.3, without_shared_words=0.4)
+_LONG = Phase(600, 48, 192, english=0.4, contrast=1.0, without_shared_words=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class ContextualRecipe:
     """What is tuned; the defaults are what ships.
 
-    In each cycle the rates rise and then fall to nearly nothing, so that the model is finished
-    after any of them (warm restarts: Loshchilov & Hutter, ICLR 2017, with straight lines).
+    Each run begins with the transferred model. The weights after each phase of each run are
+    averaged (Wortsman et al., "Model soups", ICML 2022): long training in the domain teaches
+    the words that titles and texts share, translations teach what other words mean, and the
+    average is better at both than any of them.
     """
 
-    cycles: tuple[int, ...] = (600, 500)
-    """Steps of each."""
-    pairs: int = 48
-    translations: int = 192
+    runs: tuple[tuple[Phase, ...], ...] = ((_FIRST, _MEANING), (_LONG,))
     query_tokens: int = 40
     passage_tokens: int = 64
     sentence_tokens: int = 64
@@ -50,17 +83,14 @@ class ContextualRecipe:
     seed: int = 0
 
     @property
-    def steps(self) -> int:
-        """Of all cycles together."""
-        return sum(self.cycles)
+    def pairs(self) -> int:
+        """The most that any phase has in a step."""
+        return max(phase.pairs for run in self.runs for phase in run)
 
-    def share_of_rate(self, step: int) -> float:
-        """What the rates are multiplied with at ``step``, 0..1."""
-        for cycle in self.cycles:
-            if step < cycle:
-                return min(1.0, (step + 1) / cycle / _RISE) * max(_LOWEST, 1 - step / cycle)
-            step -= cycle
-        return _LOWEST
+
+def averaged(states: Sequence[State]) -> State:
+    """The mean of networks of one shape, weight by weight."""
+    return {name: torch.stack([s[name] for s in states]).mean(dim=0) for name in states[0]}
 
 
 class ContextualTrainer:
@@ -75,46 +105,54 @@ class ContextualTrainer:
         self._ends = (tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP))
         words = model.embeddings.word_embeddings.weight
         self._layers = [p for p in model.parameters() if p is not words]
-        rates = (recipe.layers_rate, recipe.subwords_rate)
-        groups = [
-            {"params": self._layers, "lr": rates[0], "weight_decay": 0.01, "base": rates[0]},
-            {"params": [words], "lr": rates[1], "weight_decay": 0.0, "base": rates[1]},
-        ]
-        self._optimizer = torch.optim.AdamW(groups, fused=True)
+        self._words = words
+        self._optimizer = self._new_optimizer()
 
     def train(
         self,
+        phases: Sequence[Phase],
         batches: Sequence[Batch],
         lessons: Lessons,
         checkpoint: Path,
         say: Callable[[str], None] = print,
-    ) -> None:
-        """Run all steps, saving every fiftieth; resumes from ``checkpoint``."""
+    ) -> list[State]:
+        """Run all steps, saving every fiftieth; resumes from ``checkpoint``.
+
+        Gives the weights after each phase.
+        """
         recipe = self._recipe
         swedish = tokenise(self._tokenizer, lessons.swedish)
         english = tokenise(self._tokenizer, lessons.english)
         vectors = torch.from_numpy(lessons.vectors)
         long = [i for i in range(len(swedish)) if len(swedish[i]) >= 6]
-        done = self._resume(checkpoint)
+        done, finished = self._resume(checkpoint)
         start = time.monotonic()
-        for step in range(done, recipe.steps):
+        steps = ((phase, number) for phase in phases for number in range(phase.steps))
+        for step, (phase, in_phase) in enumerate(steps):
+            if step < done:
+                continue
+            if in_phase == 0:
+                self._optimizer = self._new_optimizer()
             rng = random.Random(recipe.seed * 1_000_003 + step)  # noqa: S311 - repeatable
             for group in self._optimizer.param_groups:
-                group["lr"] = group["base"] * recipe.share_of_rate(step)
+                group["lr"] = group["base"] * phase.share_of_rate(in_phase)
             self._optimizer.zero_grad()
-            contrast = self._contrast(batches[step % len(batches)], rng)
-            contrast.backward()  # type: ignore[no-untyped-call]
+            contrast = self._contrast(phase, batches[step % len(batches)], rng)
+            (phase.contrast * contrast).backward()  # type: ignore[no-untyped-call]
             pool = long if rng.random() < 0.7 else range(len(swedish))
-            rows = rng.sample(pool, recipe.translations)
-            side = [(english if rng.random() < 0.4 else swedish)[i] for i in rows]
+            rows = rng.sample(pool, phase.translations)
+            side = [(english if rng.random() < phase.english else swedish)[i] for i in rows]
             self._distil(side, vectors[rows].float()).backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(self._layers, 1.0)
             self._optimizer.step()
-            if (step + 1) % 50 == 0 or step + 1 == recipe.steps:
+            last = in_phase + 1 == phase.steps
+            if last:
+                finished.append({k: v.clone() for k, v in self._model.state_dict().items()})
+            if last or (step + 1) % 50 == 0:
                 seconds = time.monotonic() - start
                 say(f"contextual: step {step + 1}, loss {contrast.item():.3f}, {seconds:.0f} s")
-                state = {"model": self._model.state_dict(), "step": step + 1}
-                torch.save({**state, "optimizer": self._optimizer.state_dict()}, checkpoint)
+                self._save(checkpoint, step + 1, finished)
+        return finished
 
     def embed(self, texts: Sequence[str], longest: int = 128) -> FloatMatrix:
         """Unit rows, (texts, width), of the first ``longest`` tokens."""
@@ -123,16 +161,27 @@ class ContextualTrainer:
             rows = self._forward([store[i] for i in range(len(store))], longest)
         return np.asarray(rows.numpy(), dtype=np.float32)
 
-    def _contrast(self, batch: Batch, rng: random.Random) -> torch.Tensor:
+    def _new_optimizer(self) -> torch.optim.AdamW:
+        rates = (self._recipe.layers_rate, self._recipe.subwords_rate)
+        groups = [
+            {"params": self._layers, "lr": rates[0], "weight_decay": 0.01, "base": rates[0]},
+            {"params": [self._words], "lr": rates[1], "weight_decay": 0.0, "base": rates[1]},
+        ]
+        return torch.optim.AdamW(groups, fused=True)
+
+    def _contrast(self, phase: Phase, batch: Batch, rng: random.Random) -> torch.Tensor:
         """InfoNCE, the direction from the short text to the passage counted twice."""
         longest = self._recipe.passage_tokens
-        passages = []
-        for ids in batch.passages:
+        # Neighbours come first in a batch and strangers last: every so many keeps the mixture.
+        every = max(1, len(batch.queries) // phase.pairs)
+        queries, passages = [], []
+        for query, ids in zip(batch.queries[::every], batch.passages[::every], strict=True):
+            queries.append(without_shared(query, ids, phase.without_shared_words, rng))
             spare = len(ids) - longest
             # Mostly the opening; sometimes a later part, so that those are learnt too.
             begin = rng.randrange(spare + 1) if spare > 0 and rng.random() < 0.3 else 0
             passages.append(ids[begin : begin + longest] if begin else ids)
-        left = self._forward(batch.queries, self._recipe.query_tokens)
+        left = self._forward(queries, self._recipe.query_tokens)
         right = self._forward(passages, longest)
         similarity = left @ right.T * self._recipe.inverse_temperature
         own = torch.arange(len(passages))
@@ -176,10 +225,15 @@ class ContextualTrainer:
         mean = (state * mask[..., None]).sum(dim=1) / mask.sum(dim=1, keepdim=True)
         return functional.normalize(mean, dim=1)
 
-    def _resume(self, checkpoint: Path) -> int:
+    def _save(self, checkpoint: Path, step: int, finished: Sequence[State]) -> None:
+        state = {"model": self._model.state_dict(), "optimizer": self._optimizer.state_dict()}
+        torch.save({**state, "step": step, "finished": list(finished)}, checkpoint)
+
+    def _resume(self, checkpoint: Path) -> tuple[int, list[State]]:
+        """Steps done, and the weights after the phases that are finished."""
         if not checkpoint.exists():
-            return 0
+            return 0, []
         state = torch.load(checkpoint)
         self._model.load_state_dict(state["model"])
         self._optimizer.load_state_dict(state["optimizer"])
-        return int(state["step"])
+        return int(state["step"]), list(state["finished"])

@@ -24,7 +24,7 @@ from index.training.material import (
     read_text,
     split_sentences,
 )
-from index.training.noise import misspell
+from index.training.noise import misspell, without_shared
 from index.training.token_store import Ids, TokenStore, tokenise
 
 #: Tokens of a passage that are read in training.
@@ -119,7 +119,8 @@ class Examples:
                 some = draw(min(size // 2, size - len(short)))
                 short += some[0]
                 long += some[1]
-            short = [self._without_shared(a, b) for a, b in zip(short, long, strict=True)]
+            share, rng = self._mixture.without_shared_words, self._rng
+            short = [without_shared(a, b, share, rng) for a, b in zip(short, long, strict=True)]
         kept = [i for i in range(len(short)) if len(short[i]) and len(long[i])]
         return ExampleBatch([short[i] for i in kept], [long[i][:_LONGEST] for i in kept])
 
@@ -158,14 +159,6 @@ class Examples:
             short.append(sentence)
             long.append(np.concatenate([paragraphs.sentences[r] for r in rows if r != chosen]))
         return short, long
-
-    def _without_shared(self, short: Ids, long: Ids) -> Ids:
-        """Some examples lose most of the short side's tokens that the long side has too."""
-        if self._rng.random() >= self._mixture.without_shared_words:
-            return short
-        shared = set(long.tolist())
-        kept = [t for t in short.tolist() if t not in shared or self._rng.random() > 0.6]
-        return np.asarray(kept, dtype=np.uint16) if len(kept) >= 2 else short
 
 
 def _as_pairs(tokenizer: Tokenizer, rows: Sequence[tuple[str, str]]) -> _Pairs:

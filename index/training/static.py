@@ -51,10 +51,20 @@ class StaticTrainer:
         )
 
     def train(
-        self, examples: Examples, checkpoint: Path, say: Callable[[str], None] = print
+        self,
+        read_examples: Callable[[], Examples],
+        checkpoint: Path,
+        say: Callable[[str], None] = print,
     ) -> None:
-        """Run all steps, saving every hundredth; resumes from ``checkpoint``."""
+        """Run all steps, saving every hundredth; resumes from ``checkpoint``.
+
+        The examples take minutes to read, and are not read if there is nothing left to do.
+        """
         done = self._resume(checkpoint)
+        if done >= self._recipe.steps:
+            return
+        examples = read_examples()
+        say("material read and tokenised")
         for _ in range(done):
             examples.batch(self._recipe.batch)  # the draws are repeatable only in order
         start = time.monotonic()
