@@ -40,8 +40,9 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.WHEN,
-            r"\b(?:när|vilket (?:år|datum)|vilken (?:månad|dag)|från vilket datum|när kan|when|"
-            r"what (?:year|date))\b",
+            # "Vilket system ska läsas när det nya införs" asks for no date.
+            r"^(?:(?!\b(?:vad|vem|vilk\w+|hur|varför|what|which|who)\b).)*\b(?:när|when)\b|"
+            r"\b(?:vilket (?:år|datum)|vilken (?:månad|dag)|what (?:year|date))\b",
         ),
         (
             AnswerType.WHO,

@@ -21,10 +21,6 @@ FOR = (
     "lexical",
     "lexical_lead",
     "ngrams",
-    "dense",
-    "sentence_coverage",
-    "passage_coverage",
-    "likeness",
     "english",
     "words",
     "document_of_year",
@@ -35,7 +31,6 @@ best passage is ahead of the fourth: what is only of the same kind has as good o
 
 AGAINST = (
     "unknown_terms",
-    "rarest_missing",
     "names_missing",
     "missing_form",
     "pointed_elsewhere",
@@ -75,11 +70,8 @@ def signs_of_answer(
 ) -> npt.NDArray[np.float64]:
     """Shape (len(SIGNS),). ``hits`` and ``ranked`` are not empty and best first."""
     terms = engine.question_terms(understood.question)
-    passage, best = hits[0].passage, ranked[0]
     arms = engine.scores(understood.expanded)
-    row = engine.row_of(passage.id)
-    found = engine.analyze("\n".join((passage.text, *passage.section.path)))
-    around = frozenset(found.words + found.parts)
+    row = engine.row_of(hits[0].passage.id)
     unknown = [term for term in terms.weights if not engine.knows(term)]
     swedish = float(not understood.english)
     lexical = np.sort(np.append(arms.lexical, np.zeros(_AHEAD_OF)))[::-1]
@@ -89,21 +81,16 @@ def signs_of_answer(
         "lexical": float(arms.lexical[row]),
         "lexical_lead": float(lexical[0] - lexical[_AHEAD_OF]),
         "ngrams": float(arms.ngrams[row]),
-        "dense": float(arms.dense[row]),
-        "sentence_coverage": best.coverage,
-        "passage_coverage": terms.coverage(around),
-        "likeness": max(candidate.likeness for candidate in ranked),
         "english": 1.0 - swedish,
         "words": min(len(understood.question.split()), _MOST_WORDS) / _MOST_WORDS,
         "unknown_terms": swedish * len(unknown) / max(1, len(terms.weights)),
-        "rarest_missing": swedish * float(terms.lacks_rarest(around)),
         "names_missing": swedish * float(_names_are_missing(understood, hits)),
         "missing_form": _missing_form(engine, form, understood.question, ranked),
         "pointed_elsewhere": float(
             bool(understood.documents) and hits[0].document.id not in understood.documents
         ),
         "absent_year": float(bool(understood.absent_years)),
-        **_signs_of_years(understood.question, best),
+        **_signs_of_years(understood.question, ranked[0]),
     }
     return np.array([values[sign] for sign in SIGNS])
 
@@ -111,7 +98,9 @@ def signs_of_answer(
 def _signs_of_years(question: str, best: Selected) -> dict[str, float]:
     """Whether the best sentence is of a year asked about, or tells of one."""
     asked = frozenset(_YEARS.findall(question))
-    said = frozenset(_YEARS.findall(best.sentence.text))
+    # A table's years stand above its columns.
+    headings = (heading for heading, _ in best.sentence.passage.cells)
+    said = frozenset(_YEARS.findall(" ".join((best.sentence.text, *headings))))
     of_document = str(best.hit.document.year) in asked
     return {
         "document_of_year": float(of_document),
