@@ -89,11 +89,9 @@ def answer_type(question: str) -> AnswerType:
 
 
 def has_answer_form(kind: AnswerType, text: str) -> bool:
-    """Whether ``text`` holds something of the form asked for."""
+    """Whether ``text`` holds something of the form asked for; for HOW_MUCH see ``quantity``."""
     if kind is AnswerType.WHEN:
         return bool(_DATE.search(text))
-    if kind is AnswerType.HOW_MUCH:
-        return any(character.isdigit() for character in text) or bool(_COUNT_WORD.search(text))
     if kind is AnswerType.WHO:
         return bool(_WHO_FORM.search(text))
     if kind is AnswerType.WHY:
@@ -118,9 +116,6 @@ _OUTCOME_FORM = re.compile(
 _WHO_FORM = re.compile(
     r"\bav (?:den |det )?\w*(?:direktör|chef|läkare|nämnd|styrelse|fullmäktige|utskott|grupp)\w*|"
     r"(?<!^)(?<![.:] )\b[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+|\w+(?:direktör|ordförande|processägare)\w*"
-)
-_COUNT_WORD = re.compile(
-    r"\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|flera)\b", re.IGNORECASE
 )
 
 
