@@ -43,7 +43,7 @@ _CAUSE_COVERAGE = 0.3
 # What happened and what there is may take more.
 _ROOM: dict[AnswerType, tuple[int, float]] = {
     AnswerType.LIST: (6, 0.55),
-    AnswerType.OUTCOME: (5, 0.5),
+    AnswerType.OUTCOME: (5, 0.45),
 }
 _USUAL_ROOM = (4, 0.72)
 # Once the figure, the date or the name is said, what is only near it is in the way.

@@ -31,7 +31,7 @@ _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.SUBHEADING})
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 
 # A passage this likely, against the likeliest, is about the matter.
-_ABOUT = 0.8
+_ABOUT = 0.85
 _SUM_OF_MONEY = re.compile(r"\d (?:mnkr|tkr|kronor|kr|miljoner)\b")
 # Another passage adds to an answer if it is nearly as likely to hold it as the best one.
 _NEARLY = 0.5
