@@ -35,6 +35,11 @@ class Terms:
     parts: tuple[str, ...]
     """Stems of what the words are compounded of, and the numbers inside numbers."""
 
+    @property
+    def all(self) -> frozenset[str]:
+        """Words and parts, each once."""
+        return frozenset(self.words + self.parts)
+
 
 class SwedishAnalyzer:
     """Turns text into terms; many threads may ask at once.

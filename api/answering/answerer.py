@@ -111,58 +111,60 @@ class Answerer:
         ranked = _of_documents(found.ranked, frozenset(wanted))
         if found.form.kind is AnswerType.OUTCOME:
             ranked = of_the_matter(ranked)
-        chosen = select(ranked, *_ROOM.get(found.form.kind, _USUAL_ROOM))
-        statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
+        best = ranked[0]
         asked = self._engine.question_terms(question)
-        opening = lead(found.form, question, asked, ranked, self._headings(ranked[0]))
+        opening = lead(found.form, question, asked, ranked, self._headings(best))
         # What is so by 2020 is no answer to how it will be by 2025.
         told = told_of(understood)
-        if opening and (not told or tells_of(ranked[0].sentence, told)):
-            # The sentence that the lead is taken from has to follow it.
-            best = ranked[0]
-            first = sentence_statement(best.hit, best.sentence.text)
-            if found.form.kind in _ANSWERED_AT_ONCE:
-                chosen = select(ranked, *_LITTLE_ROOM)
-                statements = [sentence_statement(c.hit, c.sentence.text) for c in chosen]
-            statements = [first, *(s for s in statements if s != first)]
-        else:
+        if told and not tells_of(best.sentence, told):
             opening = ""
+        room = _ROOM.get(found.form.kind, _USUAL_ROOM)
+        if opening and found.form.kind in _ANSWERED_AT_ONCE:
+            room = _LITTLE_ROOM
+        statements = [sentence_statement(c.hit, c.sentence.text) for c in select(ranked, *room)]
+        if opening:
+            # The sentence that the lead is taken from has to follow it.
+            first = sentence_statement(best.hit, best.sentence.text)
+            statements = [first, *(s for s in statements if s != first)]
         return compose(question, statements, found.searched, lead=opening, language=language)
 
     def _headings(self, said: Selected) -> frozenset[str]:
         """The terms of what stands above a sentence in its document."""
         passage = said.hit.passage
         terms = self._engine.analyze("\n".join((passage.section.title, *passage.subheadings)))
-        return frozenset(terms.words + terms.parts)
+        return terms.all
 
     def _read_words(self, document: str) -> frozenset[str]:
         """The terms of all that the document says."""
         passages = (p for p in self._engine.passages if p.document_id == document)
-        analysed = (self._engine.analyze(passage.text) for passage in passages)
-        return frozenset(term for terms in analysed for term in (*terms.words, *terms.parts))
+        return frozenset().union(*(self._engine.analyze(p.text).all for p in passages))
 
     def find(self, question: str, filters: Filters) -> Found:
         """The best passages and their sentences, best first."""
         understood = self._engine.understand(question)
         form = AnswerForm.of(understood, self._engine.analyze)
-        result = self._engine.search(question, _HITS, filters)
-        ranked = self._selector.rank(question, form, result.hits)
-        if ranked and form.kind is AnswerType.WHY:
-            ranked = self._with_causes(question, form, filters, ranked)
-        return Found(understood, form, result.hits, tuple(ranked), result.searched)
+        causes = form.kind is AnswerType.WHY
+        result = self._engine.search(question, _HITS_FOR_CAUSES if causes else _HITS, filters)
+        deep = self._selector.rank(question, form, result.hits)
+        ranked = [s for s in deep if s.hit.rank <= _HITS]
+        if causes and ranked:
+            ranked = self._cause_first(form, ranked, deep)
+        return Found(understood, form, result.hits[:_HITS], tuple(ranked), result.searched)
 
-    def _with_causes(
-        self, question: str, form: AnswerForm, filters: Filters, ranked: Sequence[Selected]
+    def _cause_first(
+        self, form: AnswerForm, ranked: Sequence[Selected], deep: Sequence[Selected]
     ) -> list[Selected]:
-        """The best cause found further down put first, if it is surely of the matter."""
-        hits = self._engine.search(question, _HITS_FOR_CAUSES, filters).hits
+        """The best cause in ``deep`` put first, if it is surely of the matter."""
         needed = max(_CAUSE_COVERAGE, *(s.coverage for s in ranked))
-        causes = [
-            s
-            for s in self._selector.rank(question, form, hits)
-            if s.coverage >= needed and form.agreement(s.sentence, self._engine.analyze)
-        ]
-        return [*causes[:1], *(s for s in ranked if s not in causes[:1])]
+        cause = next(
+            (
+                s
+                for s in deep
+                if s.coverage >= needed and form.agreement(s.sentence, self._engine.analyze)
+            ),
+            None,
+        )
+        return [cause, *(s for s in ranked if s is not cause)] if cause else list(ranked)
 
     def probability(self, found: Found) -> float:
         """How likely the documents are to answer."""

@@ -85,7 +85,7 @@ def things_asked_for(form: AnswerForm, question: str, said: Selected) -> list[st
         return [date for date in dates_in(text) if date.lower() not in question.lower()]
     if kind is AnswerType.HOW_MUCH and passage.kind is BlockKind.TABLE_ROW:
         return _cells_asked_for(question, passage.cells)
-    if kind is AnswerType.HOW_MUCH:
+    if form.quantity:
         found = [f for f in figures_in(text) if f not in question and not _is_day(f, text)]
         return counted_in(form.quantity, text) or of_sort(form.quantity, found)
     if kind is AnswerType.WHO:

@@ -178,7 +178,7 @@ def agreement(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], T
     if not _has_number(sentence.text):
         return 0.0
     said = analyze(sentence.text)
-    unnamed = quantity.counted and quantity.counted.isdisjoint((*said.words, *said.parts))
+    unnamed = quantity.counted and quantity.counted.isdisjoint(said.all)
     return 0.25 if unnamed else 0.5
 
 
@@ -195,10 +195,8 @@ def _gives(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Term
     return bool(given.search(text))
 
 
-def counted_in(quantity: Quantity | None, text: str) -> list[str]:
+def counted_in(quantity: Quantity, text: str) -> list[str]:
     """Numbers that stand right before what is counted: "tre" in "tre nya kranar"."""
-    if quantity is None or not quantity.counted:
-        return []
     return [
         match.group(1).strip()
         for match in _NUMBER_AND_WORDS.finditer(text)
@@ -211,10 +209,8 @@ def counted_in(quantity: Quantity | None, text: str) -> list[str]:
     ]
 
 
-def of_sort(quantity: Quantity | None, figures: Sequence[str]) -> list[str]:
+def of_sort(quantity: Quantity, figures: Sequence[str]) -> list[str]:
     """Those of ``figures``, with their units, that are of the sort; all if none shows it."""
-    if quantity is None:
-        return list(figures)
     shows = quantity.unit or _GIVEN.get(quantity.sort)
     kept = [figure for figure in figures if shows and shows.search(figure)]
     return kept or list(figures)
@@ -229,7 +225,7 @@ def _counts(
     """Whether a number stands near the noun; in a table anywhere in the row or above it."""
     if cells:
         row = analyze(" ".join(word for cell in cells for word in cell))
-        return not noun.isdisjoint((*row.words, *row.parts)) and _has_number(text)
+        return not noun.isdisjoint(row.all) and _has_number(text)
     words = re.findall(r"\d+(?:[\s.,]\d+)*|[^\W\d_][\w-]*", text)
     for place, word in enumerate(words):
         if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word):
@@ -237,7 +233,7 @@ def _counts(
             while start > 0 and words[start].lower() in _LINKS:
                 start -= 1
             near = analyze(" ".join(words[max(0, start) : place + 1 + _BETWEEN]))
-            if not noun.isdisjoint((*near.words, *near.parts)):
+            if not noun.isdisjoint(near.all):
                 return True
     return False
 

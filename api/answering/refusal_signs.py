@@ -11,7 +11,7 @@ import numpy.typing as npt
 from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType
 from api.answering.lead import things_asked_for
-from api.answering.selection import Selected
+from api.answering.selection import Selected, with_column_headings, years_in
 from index import Hit, SearchEngine, Understanding
 from ingest import word_count
 
@@ -54,7 +54,6 @@ _NAME = re.compile(r"(?<!^)(?<![.!?:] )\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+")
 _STEM_SHARE = 0.8
 _MOST_WORDS = 20
 _AHEAD_OF = 3
-_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 # "VP 2021" names a document, which no passage of it does.
 _DOCUMENT_WORDS = frozenset({"vp"})
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][\wåäöÅÄÖ&-]{2,}")
@@ -97,10 +96,8 @@ def signs_of_answer(
 
 def _signs_of_years(question: str, best: Selected) -> dict[str, float]:
     """Whether the best sentence is of a year asked about, or tells of one."""
-    asked = frozenset(_YEARS.findall(question))
-    # A table's years stand above its columns.
-    headings = (heading for heading, _ in best.sentence.passage.cells)
-    said = frozenset(_YEARS.findall(" ".join((best.sentence.text, *headings))))
+    asked = years_in(question)
+    said = years_in(with_column_headings(best.sentence))
     of_document = str(best.hit.document.year) in asked
     return {
         "document_of_year": float(of_document),

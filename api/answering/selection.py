@@ -48,15 +48,13 @@ MAX_WORDS = 170
 class Selected:
     """A sentence of a hit with its worth.
 
-    ``coverage`` is the share of the question's words in it, ``likeness`` the cosine of their
-    vectors.
+    ``coverage`` is the share of the question's words in it.
     """
 
     hit: Hit
     sentence: Sentence
     worth: float
     coverage: float
-    likeness: float
     terms: frozenset[str]
 
 
@@ -103,7 +101,7 @@ class SentenceSelector:
                     + _YEAR * tells_of(sentence, years)
                     - _HEADING * (hit.passage.kind in _HEADINGS)
                 )
-                ranked.append(Selected(hit, sentence, worth, coverage, float(like), terms))
+                ranked.append(Selected(hit, sentence, worth, coverage, terms))
         return sorted(ranked, key=lambda s: (-s.worth, s.hit.rank, s.sentence.start))
 
     def _read_passage(self, passage: Passage) -> _Read:
@@ -111,7 +109,7 @@ class SentenceSelector:
         found = [self._engine.analyze(sentence.text) for sentence in sentences]
         return _Read(
             sentences,
-            tuple(frozenset(terms.words + terms.parts) for terms in found),
+            tuple(terms.all for terms in found),
             self._encoder.encode_passages([sentence.text for sentence in sentences]),
         )
 
@@ -119,13 +117,23 @@ class SentenceSelector:
 def told_of(understood: Understanding) -> frozenset[str]:
     """Years that the question asks about and not for: "klart till 2025"."""
     asked_for = {str(year) for year, surely in understood.years.items() if surely >= _SURELY}
-    return frozenset(_YEARS.findall(understood.question)) - asked_for
+    return years_in(understood.question) - asked_for
+
+
+def years_in(text: str) -> frozenset[str]:
+    """Years as written, decimals and parts of longer numbers left out."""
+    return frozenset(_YEARS.findall(text))
+
+
+def with_column_headings(sentence: Sentence) -> str:
+    """The sentence and what stands above the cells of the table row that it is."""
+    return " ".join((sentence.text, *(heading for heading, _ in sentence.passage.cells)))
 
 
 def tells_of(sentence: Sentence, years: frozenset[str]) -> bool:
     """Whether any of the years stands in it, or above a cell of the table row that it is."""
-    headings = " ".join(heading for heading, _ in sentence.passage.cells)
-    return any(year in sentence.text or year in headings for year in years)
+    said = with_column_headings(sentence)
+    return any(year in said for year in years)
 
 
 def select(ranked: Sequence[Selected], most: int, share: float = 0.72) -> list[Selected]:

@@ -1,15 +1,39 @@
-"""What the libraries that load models say when it fails, as one sentence."""
+"""Others' models through sentence-transformers: loaded, measured, or refused in one sentence.
+
+torch and sentence-transformers are slow to import and seldom needed, so only loading does it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, TypeVar
+
+from index.encoding.errors import ModelError
+
+Model = TypeVar("Model")
 
 # Tokenizers without a limit say so with a number above any real one.
 _NO_LIMIT = 1_000_000
 
 
-def explain_failure(name: str, error: BaseException) -> str:
+def load_through_library(name: str, load: Callable[[ModuleType], Model]) -> Model:
+    """What ``load`` makes with sentence-transformers, or :class:`ModelError` about ``name``."""
+    try:
+        import sentence_transformers  # noqa: PLC0415 - see the module's docstring
+    except ImportError as error:
+        raise ModelError(
+            f"Modellen {name} kräver paketet sentence-transformers; "
+            "kör: pip install sentence-transformers"
+        ) from error
+    try:
+        return load(sentence_transformers)
+    except Exception as error:  # the libraries below raise a dozen unrelated types
+        raise ModelError(_explain(name, error)) from error
+
+
+def _explain(name: str, error: BaseException) -> str:
     """One sentence for whatever was raised when the model ``name`` was loaded."""
     chain: list[BaseException] = []
     link: BaseException | None = error

@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.encoding.encoder import FloatMatrix, fingerprint_of, unit_rows
-from index.encoding.errors import ModelError
 from index.encoding.families import Family, family_of
-from index.encoding.hub import explain_failure, longest_input
+from index.encoding.hub import load_through_library, longest_input
 from index.encoding.pieces import pieces_that_fit
 
 if TYPE_CHECKING:
@@ -34,7 +33,9 @@ class SentenceTransformerEncoder:
 
         ``backend`` is sentence-transformers': ``torch``, ``onnx`` or ``openvino``.
         """
-        self._model = _load(name, backend)
+        self._model: SentenceTransformer = load_through_library(
+            name, lambda library: library.SentenceTransformer(name, backend=backend, device="cpu")
+        )
         directory = Path(name)
         local = directory.is_dir()
         self._name = directory.name if local else name
@@ -45,7 +46,7 @@ class SentenceTransformerEncoder:
         if self._max_tokens is not None:
             self._model.max_seq_length = self._max_tokens
         dimension = self._model.get_sentence_embedding_dimension()
-        self._dimension = dimension or self._model.encode(["a"]).shape[1]
+        self._dimension: int = dimension or self._model.encode(["a"]).shape[1]
         self._fingerprint = fingerprint_of(directory) if local else self._hub_fingerprint(base)
 
     @property
@@ -108,20 +109,6 @@ class SentenceTransformerEncoder:
         config = getattr(self._model[0], "config", None)
         revision = getattr(config, "_commit_hash", None) or ""
         return hashlib.sha256(f"{self._name}\0{base}\0{revision}".encode()).hexdigest()
-
-
-def _load(name: str, backend: str) -> SentenceTransformer:
-    try:
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - slow, seldom needed
-    except ImportError as error:
-        raise ModelError(
-            f"Modellen {name} kräver paketet sentence-transformers; "
-            "kör: pip install sentence-transformers"
-        ) from error
-    try:
-        return SentenceTransformer(name, backend=backend, device="cpu")  # type: ignore[arg-type]
-    except Exception as error:  # the libraries below raise a dozen unrelated types
-        raise ModelError(explain_failure(name, error)) from error
 
 
 def _prompts(model: Any, family: Family | None) -> tuple[str, str]:

@@ -99,7 +99,7 @@ class Likeness:
 
 def _terms(text: str, analyzer: SwedishAnalyzer) -> frozenset[str]:
     found = analyzer.analyze(text)
-    return frozenset((*found.words, *found.parts))
+    return found.all
 
 
 def _names(text: str, naming: Naming) -> frozenset[str]:

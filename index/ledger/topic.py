@@ -34,4 +34,4 @@ class Topic:
         if not self.terms:
             return False
         found = self.analyzer.analyze(text)
-        return self.terms <= {*found.words, *found.parts}
+        return self.terms <= found.all

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.encoding import ModelError
-from index.encoding.hub import explain_failure, longest_input
+from index.encoding.hub import load_through_library, longest_input
 from index.encoding.pieces import pieces_that_fit
 
 if TYPE_CHECKING:
@@ -67,22 +67,14 @@ class CrossEncoderScorer:
 
 
 def _load(name: str) -> CrossEncoder:
-    try:
-        from sentence_transformers import CrossEncoder  # noqa: PLC0415 - slow, seldom needed
-    except ImportError as error:
-        raise ModelError(
-            f"Modellen {name} kräver paketet sentence-transformers; "
-            "kör: pip install sentence-transformers"
-        ) from error
     path = Path(name).expanduser()
-    try:
-        model: CrossEncoder = CrossEncoder(str(path) if path.is_dir() else name, device="cpu")
-        outputs = model.num_labels
-    except Exception as error:  # the libraries below raise a dozen unrelated types
-        raise ModelError(explain_failure(name, error)) from error
-    if outputs != 1:
+    place = str(path) if path.is_dir() else name
+    model: CrossEncoder = load_through_library(
+        name, lambda library: library.CrossEncoder(place, device="cpu")
+    )
+    if model.num_labels != 1:
         raise ModelError(
-            f"Modellen {name} ger {outputs} värden för varje ställe och kan inte ordna dem; ange "
-            "en korskodare (cross-encoder) med ett värde."
+            f"Modellen {name} ger {model.num_labels} värden för varje ställe och kan inte ordna "
+            "dem; ange en korskodare (cross-encoder) med ett värde."
         )
     return model

@@ -40,9 +40,9 @@ def profile(
     heading = analyzer.analyze("\n".join((passage.section.title, *passage.subheadings)))
     name = analyzer.analyze(_name(passage))
     return PassageProfile(
-        body=frozenset(body.words + body.parts),
-        heading=frozenset(heading.words + heading.parts),
-        name=frozenset(name.words + name.parts),
+        body=body.all,
+        heading=heading.all,
+        name=name.all,
         word_pairs=frozenset(zip(body.words, body.words[1:], strict=False)),
         words=len(body.words),
         is_row=passage.kind is BlockKind.TABLE_ROW,

@@ -100,5 +100,6 @@ def test_a_table_need_not_repeat_its_unit(sjovalla: SearchEngine) -> None:
 
 def test_the_figure_of_the_sort_asked_for_is_picked(sjovalla: SearchEngine) -> None:
     quantity = quantity_asked_for("Vad kostade kranen?", sjovalla.analyze)
+    assert quantity is not None
     assert of_sort(quantity, ["12", "4,2 mnkr"]) == ["4,2 mnkr"]
     assert of_sort(quantity, ["12", "13"]) == ["12", "13"]
