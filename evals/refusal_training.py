@@ -3,7 +3,8 @@
     python -m evals.refusal_training --index .index
 
 A logistic model over the signs that ``api.answering`` names. A question counts as answerable
-if its evidence was found: an answer from the wrong passage is worse than none. The threshold
+if its evidence was found: an answer from the wrong passage is worse than none. What the
+structure answers, and what is asked of a document that isn't there, is left out. The threshold
 is where, in eight-fold cross-validation, over-refusal stays at the given share of those; the
 locked half is never looked at.
 """
@@ -84,8 +85,9 @@ def main() -> None:
         holding = evidence.groups_by_passage(question)
         hits = engine.search(question.text, _LOOKED_AT).hits
         found = any(hit.passage.id in holding for hit in hits)
-        if found or not question.answerable:
-            rows.append((answerer.signs(question.text), question.answerable))
+        row = answerer.signs(question.text)
+        if row is not None and (found or not question.answerable):
+            rows.append((row, question.answerable))
     signs = np.stack([row for row, _ in rows])
     answerable = np.array([label for _, label in rows])
     held_out = np.zeros(len(answerable))

@@ -16,7 +16,13 @@ from index.errors import (
 from index.filters import Filters
 from index.fusion import ArmScores, FusionWeights, Mode, fuse
 from index.index_manifest import IndexManifest
-from index.question import Understanding
+from index.question import (
+    Nature,
+    Understanding,
+    asks_what_came_about,
+    document_nature,
+    tells_what_came_about,
+)
 from index.reranking.features import QuestionTerms
 from index.reranking.reranker import WEIGHTS_FILE as RERANKER_WEIGHTS_FILE
 from index.search import Hit, Searched, SearchEngine, SearchResult
@@ -39,6 +45,7 @@ __all__ = [
     "IndexMissingError",
     "IndexStoreError",
     "Mode",
+    "Nature",
     "QuestionTerms",
     "SearchEngine",
     "SearchResult",
@@ -47,7 +54,10 @@ __all__ = [
     "TextHit",
     "TextIndex",
     "Understanding",
+    "asks_what_came_about",
     "build_index",
+    "document_nature",
     "fuse",
     "load_encoder",
+    "tells_what_came_about",
 ]

@@ -27,6 +27,13 @@ class AnswerForm:
             return cls(AnswerType.HOW_MUCH, quantity or Quantity(Sort.ANY))
         return cls(kind, None)
 
+    @property
+    def is_told_in_passing(self) -> bool:
+        """Whether it mostly stands elsewhere than where its matter is presented."""
+        return self.kind is AnswerType.WHY or bool(
+            self.quantity and self.quantity.sort is Sort.MONEY and self.quantity.of
+        )
+
     def agreement(self, sentence: Sentence, analyze: Callable[[str], Terms]) -> float:
         """How well the sentence has the form, 0..1."""
         if self.quantity:

@@ -17,9 +17,15 @@ class AnswerType(StrEnum):
     SECTION = "section"
     LIST = "list"
     OUTCOME = "outcome"
+    PERSON = "person"
+    CONTACT = "contact"
     OTHER = "other"
 
 
+_ROLE = (
+    r"\w*(?:direktör|läkare|läkarna|chef|ledare|ordförande|råd|ansvarig|handläggare|rektor|"
+    r"samordnare|person|utredare|författare|director|manager|head|chair|doctor)\w*"
+)
 _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -28,6 +34,15 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"\b(?:(?:i|under) vilke[nt] (?:\w+ )?(?:avsnitt\w*|punkt\w*|kapit\w+|rubrik\w*|del)|"
             r"vilke[nt] (?:avsnitt\w*|punkt\w*|rubrik\w*|kapit\w+)|var i (?:\w+ )*(?:plan\w*|"
             r"verksamhetsplan\w*|rapport\w*|bilaga\w*)|(?:which|what) (?:section|chapter))",
+        ),
+        (
+            AnswerType.CONTACT,
+            r"\b(?:\w*telefonnum\w*|\w*adress(?:en)?|öppettid\w*|oppetid\w*|öppet|"
+            r"(?:phone|telephone) number|address|opening hours)\b",
+        ),
+        (
+            AnswerType.PERSON,
+            rf"\b(?:vad heter|namnet på|what is the name of) (?:\w+ ){{0,2}}{_ROLE}\b",
         ),
         (
             AnswerType.HOW_MUCH,
@@ -41,7 +56,8 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.WHEN,
             # "Vilket system ska läsas när det nya införs" asks for no date.
-            r"^(?:(?!\b(?:vad|vem|vilk\w+|hur|varför|what|which|who)\b).)*\b(?:när|when)\b|"
+            r"^(?!(?:do|does|did|is|are|was|were|can|will|har|är|kan|ska|får|finns)\b)"
+            r"(?:(?!\b(?:vad|vem|vilk\w+|hur|varför|what|which|who)\b).)*\b(?:när|when)\b|"
             r"\b(?:vilket (?:år|datum)|vilken (?:månad|dag)|what (?:year|date))\b",
         ),
         (
@@ -51,7 +67,11 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             r"vilka (?:förvaltningar|kommuner|aktörer|parter|organisationer|regioner)|"
             r"who|which (?:supplier|company|authority))\b",
         ),
-        (AnswerType.WHY, r"\b(?:varför|hur kommer det sig|av vilken anledning|orsak\w*|why)\b"),
+        (
+            AnswerType.WHY,
+            r"\b(?:varför|hur kommer det sig|av vilke[nt] (?:anledning|skäl)|orsak\w*|skälet till|"
+            r"anledningen till|vad (?:beror|berodde|låg bakom)|på vilka grunder|why)\b",
+        ),
         (AnswerType.LIST, r"^\s*(?:vilka|nämn|lista|räkna upp|which \w+s|list)\b"),
         (
             AnswerType.YES_NO,
@@ -90,15 +110,8 @@ def answer_type(question: str) -> AnswerType:
 
 def has_answer_form(kind: AnswerType, text: str) -> bool:
     """Whether ``text`` holds something of the form asked for; for HOW_MUCH see ``quantity``."""
-    if kind is AnswerType.WHEN:
-        return bool(_DATE.search(text))
-    if kind is AnswerType.WHO:
-        return bool(_WHO_FORM.search(text))
-    if kind is AnswerType.WHY:
-        return bool(_CAUSE.search(text))
-    if kind is AnswerType.OUTCOME:
-        return bool(_OUTCOME_FORM.search(text))
-    return False
+    form = _FORMS.get(kind)
+    return bool(form and form.search(text))
 
 
 _CAUSE = re.compile(
@@ -117,6 +130,25 @@ _WHO_FORM = re.compile(
     r"\bav (?:den |det )?\w*(?:direktör|chef|läkare|nämnd|styrelse|fullmäktige|utskott|grupp)\w*|"
     r"(?<!^)(?<![.:] )\b[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+|\w+(?:direktör|ordförande|processägare)\w*"
 )
+# A first name and a surname.
+_PERSON_FORM = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé]+\b")
+_CONTACT_FORM = re.compile(
+    r"\b0\d{1,3}[- ]\d|@|\bwww\.|\bkl(?:ockan|\.)? ?\d|\w(?:gatan|vägen|torget) \d|"
+    r"\b\d{3} \d\d [A-ZÅÄÖ]"
+)
+_FORMS = {
+    AnswerType.WHEN: _DATE,
+    AnswerType.WHO: _WHO_FORM,
+    AnswerType.WHY: _CAUSE,
+    AnswerType.OUTCOME: _OUTCOME_FORM,
+    AnswerType.PERSON: _PERSON_FORM,
+    AnswerType.CONTACT: _CONTACT_FORM,
+}
+
+
+def person_names_in(text: str) -> tuple[str, ...]:
+    """Two words with capitals in a row, as a first name and a surname have."""
+    return tuple(_PERSON_FORM.findall(text))
 
 
 def dates_in(text: str) -> tuple[str, ...]:

@@ -35,10 +35,11 @@ from api.answering.status_answer import answer_status
 from index import Filters, Hit, Searched, SearchEngine, Understanding
 
 _HITS = 6
-# A cause is told in passing, where the money is, and not where the matter is presented: so far
-# down one is looked for whose sentence holds as much of the question as any above, and this.
-_HITS_FOR_CAUSES = 15
-_CAUSE_COVERAGE = 0.3
+# A cause is told in passing, where the money is, and a price in a table, and neither where the
+# matter is presented: so far down one is looked for whose sentence holds as much of the question
+# as any above, and this.
+_HITS_IN_PASSING = 30
+_COVERAGE_IN_PASSING = 0.3
 # How many sentences an answer takes, and how nearly each must be worth as much as the best.
 # What happened and what there is may take more.
 _ROOM: dict[AnswerType, tuple[int, float]] = {
@@ -59,8 +60,8 @@ _NEAR = 0.4
 _TOLD_COVERAGE = 0.15
 # A document speaks of the matter if its best sentence holds this share of the question or its
 # best passage is this likely; it is silent if no passage of it comes near.
-_SPEAKS_COVERAGE = 0.3
-_SPEAKS_PROBABILITY = 0.25
+_SPEAKS_COVERAGE = 0.2
+_SPEAKS_PROBABILITY = 0.15
 _SILENT_COVERAGE = 0.15
 _SILENT_PROBABILITY = 0.1
 
@@ -95,10 +96,9 @@ class Answerer:
         """Answer ``question`` from the documents that ``years`` and ``documents`` let pass."""
         filters = Filters(years=years, documents=documents)
         understood = self._engine.understand(question)
-        for answer_from_structure in (answer_section, answer_status):
-            answer = answer_from_structure(self._engine, understood, filters, language)
-            if answer:
-                return answer
+        answer = self._from_structure(understood, filters, language)
+        if answer:
+            return answer
         found = self.find(question, filters)
         absent = _absent(understood, found.ranked, language)
         if absent:
@@ -109,10 +109,10 @@ class Answerer:
         if len(wanted) > 1:
             return self._answer_each(found, wanted, filters, language)
         ranked = _of_documents(found.ranked, frozenset(wanted))
-        if found.form.kind is AnswerType.OUTCOME:
-            ranked = of_the_matter(ranked)
-        best = ranked[0]
         asked = self._engine.question_terms(question)
+        if found.form.kind is AnswerType.OUTCOME:
+            ranked = of_the_matter(ranked, asked, self._engine.analyze)
+        best = ranked[0]
         opening = lead(found.form, question, asked, ranked, self._headings(best))
         # What is so by 2020 is no answer to how it will be by 2025.
         told = told_of(understood)
@@ -127,6 +127,16 @@ class Answerer:
             first = sentence_statement(best.hit, best.sentence.text)
             statements = [first, *(s for s in statements if s != first)]
         return compose(question, statements, found.searched, lead=opening, language=language)
+
+    def _from_structure(
+        self, understood: Understanding, filters: Filters, language: str
+    ) -> Answer | None:
+        """What a section or a commitment's status says, if that is asked for."""
+        for answer in (answer_section, answer_status):
+            found = answer(self._engine, understood, filters, language)
+            if found:
+                return found
+        return None
 
     def _headings(self, said: Selected) -> frozenset[str]:
         """The terms of what stands above a sentence in its document."""
@@ -143,36 +153,44 @@ class Answerer:
         """The best passages and their sentences, best first."""
         understood = self._engine.understand(question)
         form = AnswerForm.of(understood, self._engine.analyze)
-        causes = form.kind is AnswerType.WHY
-        result = self._engine.search(question, _HITS_FOR_CAUSES if causes else _HITS, filters)
+        most = _HITS_IN_PASSING if form.is_told_in_passing else _HITS
+        result = self._engine.search(question, most, filters)
         deep = self._selector.rank(question, form, result.hits)
         ranked = [s for s in deep if s.hit.rank <= _HITS]
-        if causes and ranked:
-            ranked = self._cause_first(form, ranked, deep)
+        if form.is_told_in_passing and ranked:
+            ranked = self._of_form_first(form, ranked, deep)
         return Found(understood, form, result.hits[:_HITS], tuple(ranked), result.searched)
 
-    def _cause_first(
+    def _of_form_first(
         self, form: AnswerForm, ranked: Sequence[Selected], deep: Sequence[Selected]
     ) -> list[Selected]:
-        """The best cause in ``deep`` put first, if it is surely of the matter."""
-        needed = max(_CAUSE_COVERAGE, *(s.coverage for s in ranked))
-        cause = next(
+        """The best in ``deep`` of the form asked for put first, if it is surely of the matter."""
+        needed = max(_COVERAGE_IN_PASSING, *(s.coverage for s in ranked))
+        told = next(
             (
                 s
                 for s in deep
-                if s.coverage >= needed and form.agreement(s.sentence, self._engine.analyze)
+                if s.coverage >= needed and form.agreement(s.sentence, self._engine.analyze) == 1
             ),
             None,
         )
-        return [cause, *(s for s in ranked if s is not cause)] if cause else list(ranked)
+        return [told, *(s for s in ranked if s is not told)] if told else list(ranked)
 
     def probability(self, found: Found) -> float:
         """How likely the documents are to answer."""
         return self._refusal.probability(self._signs(found))
 
-    def signs(self, question: str) -> npt.NDArray[np.float64]:
-        """What refusal is decided by, to train and explain by; zeros if nothing was found."""
-        return self._signs(self.find(question, Filters()))
+    def signs(self, question: str) -> npt.NDArray[np.float64] | None:
+        """What refusal is decided by, to train and explain by; zeros if nothing was found.
+
+        None where it is decided by something else: structure, or a document that isn't there.
+        """
+        found = self.find(question, Filters())
+        if self._from_structure(found.understood, Filters(), "sv") or _absent(
+            found.understood, found.ranked, "sv"
+        ):
+            return None
+        return self._signs(found)
 
     def _signs(self, found: Found) -> npt.NDArray[np.float64]:
         if not found.ranked:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from api.answering.quantity_subject import counted_noun, counted_words, priced_matter
 from api.answering.sentence import Sentence
 from index import Terms
 
@@ -29,10 +30,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``counted``: stems of what a count is of ("vårdplats", "plats"), none if unknown."""
+    """``of``: stems of what is counted or priced ("vårdplats", "plats"), none if unknown."""
 
     sort: Sort
-    counted: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     unit: re.Pattern[str] | None = None
     """How a measure's unit is written; None for other sorts."""
 
@@ -71,6 +72,7 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (
             Sort.MONEY,
             r"\b(?:vad (?:kosta\w*|betala\w*|tjäna\w*)|va kosta\w*|hur dyr\w*|"
+            r"hur mycket (?:[^\W\d_][\w-]* ){1,6}(?:betalt?|kostar|kostade|kosta)|"
             r"hur mycke?t? (?:pengar|kosta\w*|betala\w*|tjäna\w*|medel|bidrag)|"
             r"hur (?:många|mycket) (?:kronor|mnkr|tkr)|"
             r"hur många miljoner(?! (?:ton|liter|resor|besök|invånare|\w*meter))|"
@@ -80,25 +82,21 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_COUNTED = re.compile(
-    r"\b(?:hur många|antal(?:et)?|how many|number of)\s+((?:[^\W\d_][\w-]*\s*){1,4})", re.IGNORECASE
-)
 _AMOUNT_ASKED = re.compile(
-    r"\b(?:hur (?:mycke?t?|stor\w*|hög\w*|låg\w*|lång(?!t (?:har|hade|kom|är|man|gick))\w*)|"
+    r"\b(?:hur (?:mycke?t?|stor\w*|hög\w*|låga?(?!\w)(?! \w+ till)|lågt|"
+    r"lång(?!t (?:har|hade|kom|är|man|gick))\w*)|"
     r"how (?:much|large|big|high)|"
     r"(?:vilke[nt]|vad (?:är|var|blev|blir)) \w*-?(?:värde|värdet|utfall|utfallet|budgeten|"
     r"avvikelsen?|nivån?|index|summan?|kostnaden))\b",
     re.IGNORECASE,
 )
-# After these no noun follows that says what is counted: "hur många är …", "hur många personer".
-_NO_NOUN = re.compile(
-    r"(?:är|var|har|hade|ska|skulle|kan|kunde|blev|blir|fick|får|kommer|som|"
-    r"personer|människor|stycken|gånger|people|persons)\b",
-    re.IGNORECASE,
+_NUMBER = re.compile(
+    rf"(?<![^\W\d]-)(?<!\d)\d[\d\s]*(?:[.,]\d+)?|\b{_WORD_NUMBER}\b", re.IGNORECASE
 )
-# What stands before the noun that is counted: "andra", "miljöpåverkande", "regionens".
-_BEFORE_NOUN = re.compile(r"\w+(?:a|ande|ende|ens|nas|de)$", re.IGNORECASE)
-_NUMBER = re.compile(rf"\d[\d\s]*(?:[.,]\d+)?|\b{_WORD_NUMBER}\b", re.IGNORECASE)
+# "den 1 januari", "covid-19": no quantities.
+_DATE = re.compile(
+    r"\b\d{1,2} (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*", re.IGNORECASE
+)
 _NUMBER_AND_WORDS = re.compile(
     rf"(?<![\w.,-])(\d[\d\s]*(?:[.,]\d+)?|{_WORD_NUMBER})\s+((?:[^\W\d_][\w-]*[ ]?){{1,2}})",
     re.IGNORECASE,
@@ -125,6 +123,13 @@ _GIVEN = {
         r"\d\s?(?:mnkr|tkr|kkr|mkr|mdkr|kr\b|kronor|miljon\w*|miljard\w*|öre)", re.IGNORECASE
     ),
 }
+# A sum with a sign is how far something went from its budget, not what it costs.
+_PRICE = re.compile(
+    r"(?<![+−–\d.,-])\d[\d\s]*(?:[.,]\d+)?\s?"
+    r"(?:mnkr|tkr|kkr|mkr|mdkr|kr\b|kronor|miljon\w*|miljard\w*|öre)",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(r"budget|utfall|prognos|investering|\b[mt]?kr\b|mnkr", re.IGNORECASE)
 # How many words may stand between a number and what it counts: "112 tillgängliga digitala …".
 _BETWEEN = 5
 # What may stand between a noun and its number: "antalet invånare är nu cirka 340 000".
@@ -140,31 +145,20 @@ def quantity_asked_for(
 
     What an English question counts is not looked for in Swedish text.
     """
+    priced = frozenset() if english else priced_matter(question, analyze)
     for sort, pattern in _SORTS:
         if pattern.search(question):
-            return Quantity(sort)
-    counted = _COUNTED.search(question)
-    if counted:
-        words = counted.group(1)
+            return Quantity(sort, priced if sort is Sort.MONEY else frozenset())
+    words = counted_words(question)
+    if words:
         for asked, written in _UNITS:
             if re.match(rf"(?:{asked})\b", words, re.IGNORECASE):
                 unit = rf"\d\s?(?:tusen |miljoner |miljarder )?(?:{written})(?!\w)"
                 return Quantity(Sort.MEASURE, unit=re.compile(unit))
-        return Quantity(Sort.COUNT, frozenset() if english else _noun(words, analyze))
-    return Quantity(Sort.ANY) if _AMOUNT_ASKED.search(question) else None
-
-
-def _noun(words: str, analyze: Callable[[str], Terms]) -> frozenset[str]:
-    """The stem of the first word that may be the noun, and of what it is compounded on."""
-    if _NO_NOUN.match(words):
-        return frozenset()
-    telling = [word for word in words.split() if analyze(word).words]
-    while len(telling) > 1 and _BEFORE_NOUN.match(telling[0]):
-        del telling[0]
-    if not telling:
-        return frozenset()
-    noun = analyze(telling[0])
-    return frozenset((*noun.words, *noun.parts[-1:]))
+        return Quantity(Sort.COUNT, frozenset() if english else counted_noun(words, analyze))
+    if not _AMOUNT_ASKED.search(question):
+        return None
+    return Quantity(Sort.MONEY, priced) if priced else Quantity(Sort.ANY)
 
 
 def agreement(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Terms]) -> float:
@@ -178,21 +172,29 @@ def agreement(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], T
     if not _has_number(sentence.text):
         return 0.0
     said = analyze(sentence.text)
-    unnamed = quantity.counted and quantity.counted.isdisjoint(said.all)
+    unnamed = quantity.of and quantity.of.isdisjoint(said.all)
     return 0.25 if unnamed else 0.5
 
 
 def _gives(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Terms]) -> bool:
     text, cells = sentence.text, sentence.passage.cells
-    if quantity.sort is Sort.ANY or (quantity.sort is Sort.COUNT and not quantity.counted):
+    if quantity.sort is Sort.ANY or (quantity.sort is Sort.COUNT and not quantity.of):
         return _has_number(text)
     if quantity.sort is Sort.COUNT:
-        return _counts(quantity.counted, text, cells, analyze)
-    if any(_FIGURE_CELL.match(value) for _, value in cells[1:]):
-        # A table says above, or not at all, in what its figures are.
-        return True
-    given = quantity.unit or _GIVEN[quantity.sort]
-    return bool(given.search(text))
+        return _counts(quantity.of, text, cells, analyze)
+    figures = [value for _, value in cells[1:] if _FIGURE_CELL.match(value)]
+    if quantity.of:
+        named = not quantity.of.isdisjoint(_around(sentence, analyze))
+        return named and bool(_PRICE.search(text) or any(v[0].isdigit() for v in figures))
+    # A table says above, or not at all, in what its figures are.
+    return bool(figures) or bool((quantity.unit or _GIVEN[quantity.sort]).search(text))
+
+
+def _around(sentence: Sentence, analyze: Callable[[str], Terms]) -> frozenset[str]:
+    """The terms of the passage and of what stands above it: the matter is often named there."""
+    passage = sentence.passage
+    above = (passage.section.title, *passage.subheadings)
+    return analyze("\n".join((*above, passage.text))).all
 
 
 def counted_in(quantity: Quantity, text: str) -> list[str]:
@@ -202,9 +204,7 @@ def counted_in(quantity: Quantity, text: str) -> list[str]:
         for match in _NUMBER_AND_WORDS.finditer(text)
         if not _YEAR.fullmatch(match.group(1).strip())
         and any(
-            word.lower().startswith(stem)
-            for word in match.group(2).split()
-            for stem in quantity.counted
+            word.lower().startswith(stem) for word in match.group(2).split() for stem in quantity.of
         )
     ]
 
@@ -222,8 +222,13 @@ def _counts(
     cells: Sequence[tuple[str, str]],
     analyze: Callable[[str], Terms],
 ) -> bool:
-    """Whether a number stands near the noun; in a table anywhere in the row or above it."""
+    """Whether a number stands near the noun; in a table anywhere in the row or above it.
+
+    A row of sums of money counts nothing.
+    """
     if cells:
+        if any(_OF_MONEY.search(heading) for heading, _ in cells):
+            return False
         row = analyze(" ".join(word for cell in cells for word in cell))
         return not noun.isdisjoint(row.all) and _has_number(text)
     words = re.findall(r"\d+(?:[\s.,]\d+)*|[^\W\d_][\w-]*", text)
@@ -239,4 +244,5 @@ def _counts(
 
 
 def _has_number(text: str) -> bool:
-    return any(not _YEAR.fullmatch(number.strip()) for number in _NUMBER.findall(text))
+    numbers = _NUMBER.findall(_DATE.sub(" ", text))
+    return any(not _YEAR.fullmatch(number.strip()) for number in numbers)

@@ -9,11 +9,18 @@ import numpy as np
 import numpy.typing as npt
 
 from api.answering.answer_form import AnswerForm
-from api.answering.answer_type import AnswerType
-from api.answering.lead import things_asked_for
+from api.answering.missing_form import missing_form
+from api.answering.named_elsewhere import another_body_is_asked, names_are_missing
 from api.answering.selection import Selected, with_column_headings, years_in
-from index import Hit, SearchEngine, Understanding
-from ingest import word_count
+from index import (
+    Hit,
+    Nature,
+    SearchEngine,
+    Understanding,
+    asks_what_came_about,
+    document_nature,
+    tells_what_came_about,
+)
 
 FOR = (
     "passage_probability",
@@ -32,7 +39,10 @@ best passage is ahead of the fourth: what is only of the same kind has as good o
 AGAINST = (
     "unknown_terms",
     "names_missing",
+    "another_body",
     "missing_form",
+    "promise_for_outcome",
+    "month_not_told",
     "pointed_elsewhere",
     "absent_year",
     "year_not_told",
@@ -43,21 +53,14 @@ AGAINST = (
 SIGNS = FOR + AGAINST
 """In the order of the weights."""
 
-# Kinds whose answers have a form that can be missed.
-_DEMANDING = frozenset({AnswerType.HOW_MUCH, AnswerType.WHEN, AnswerType.WHO, AnswerType.WHY})
-_ASKS_FOR_NAMES = re.compile(r"\b(?:vad heter|namnet på|what is the name)\b", re.IGNORECASE)
-_LOOKED_AT = 4
-_AS_MUCH = 0.6
-# A capital that begins no sentence.
-_NAME = re.compile(r"(?<!^)(?<![.!?:] )\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+")
-# How much of a name must stand in the text: Swedish adds endings.
-_STEM_SHARE = 0.8
 _MOST_WORDS = 20
 _AHEAD_OF = 3
-# "VP 2021" names a document, which no passage of it does.
-_DOCUMENT_WORDS = frozenset({"vp"})
-_CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][\wåäöÅÄÖ&-]{2,}")
-_RARE = 100
+# By their first letters, since tables and comments shorten them.
+_MONTH = re.compile(
+    r"\b(jan|feb|mars|april|maj|juni|juli|aug|sep|okt|nov|dec)(?:uari|ruari|usti|tember|ober|"
+    r"ember)?\b",
+    re.IGNORECASE,
+)
 
 
 def signs_of_answer(
@@ -83,12 +86,15 @@ def signs_of_answer(
         "english": 1.0 - swedish,
         "words": min(len(understood.question.split()), _MOST_WORDS) / _MOST_WORDS,
         "unknown_terms": swedish * len(unknown) / max(1, len(terms.weights)),
-        "names_missing": swedish * float(_names_are_missing(understood, hits)),
-        "missing_form": _missing_form(engine, form, understood.question, ranked),
+        "names_missing": swedish * float(names_are_missing(understood, hits)),
+        "another_body": float(another_body_is_asked(understood, hits)),
+        "missing_form": missing_form(engine, form, understood.question, ranked),
         "pointed_elsewhere": float(
             bool(understood.documents) and hits[0].document.id not in understood.documents
         ),
         "absent_year": float(bool(understood.absent_years)),
+        "promise_for_outcome": float(_is_promise_for_outcome(understood, ranked[0])),
+        "month_not_told": float(_month_is_not_told(understood.question, ranked[0])),
         **_signs_of_years(understood.question, ranked[0]),
     }
     return np.array([values[sign] for sign in SIGNS])
@@ -106,46 +112,19 @@ def _signs_of_years(question: str, best: Selected) -> dict[str, float]:
     }
 
 
-def _names_are_missing(understood: Understanding, hits: Sequence[Hit]) -> bool:
-    """Whether some name in the question stands nowhere in the two best passages."""
-    known = {word for name, _ in understood.aliases for word in name.lower().split()}
-    around = "\n".join(
-        "\n".join((h.passage.text, *h.passage.section.path, *_of_document(h))) for h in hits[:2]
-    ).lower()
-    return any(
-        name.lower()[: max(4, int(_STEM_SHARE * len(name)))] not in around
-        for name in _NAME.findall(understood.corrected)
-        if name.lower() not in known | _DOCUMENT_WORDS
+def _is_promise_for_outcome(understood: Understanding, best: Selected) -> bool:
+    """Whether what was is asked for, and a plan says what shall be."""
+    return (
+        asks_what_came_about(understood.question)
+        and not understood.section
+        and document_nature(best.hit.document) is Nature.PLAN
+        and not tells_what_came_about(best.sentence.text)
     )
 
 
-def _of_document(hit: Hit) -> tuple[str, str, str]:
-    return hit.document.organisation, hit.document.title, hit.document.kind
-
-
-def _missing_form(
-    engine: SearchEngine, form: AnswerForm, question: str, ranked: Sequence[Selected]
-) -> float:
-    """1 if no sentence nearly as good as the best has what the question asks for, 0 if one has."""
-    if form.kind is AnswerType.OTHER and _ASKS_FOR_NAMES.search(question):
-        form = AnswerForm(AnswerType.WHO, None)
-    if form.kind not in _DEMANDING:
-        return 0.0
-    near = [s for s in ranked[:_LOOKED_AT] if s.coverage >= _AS_MUCH * ranked[0].coverage]
-    return 1 - max(_agreement(engine, form, question, candidate) for candidate in near)
-
-
-def _agreement(engine: SearchEngine, form: AnswerForm, question: str, said: Selected) -> float:
-    if form.quantity or form.kind is AnswerType.WHY:
-        return form.agreement(said.sentence, engine.analyze)
-    if form.kind is AnswerType.WHO and _has_rare_name(question, said.sentence.text):
-        return 1.0
-    return float(bool(things_asked_for(form, question, said)))
-
-
-def _has_rare_name(question: str, text: str) -> bool:
-    """Whether a capitalised word that is no Swedish word stands there: "Coompanion"."""
-    return any(
-        name.lower() not in question.lower() and word_count(name.lower()) < _RARE
-        for name in _CAPITALISED.findall(text)
-    )
+def _month_is_not_told(question: str, best: Selected) -> bool:
+    """Whether months are asked about and the best passage tells of none of them."""
+    passage = best.hit.passage
+    said = "\n".join((passage.text, passage.section.title, best.hit.document.title))
+    asked = {month.lower() for month in _MONTH.findall(question)}
+    return bool(asked) and asked.isdisjoint(month.lower() for month in _MONTH.findall(said))

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType
 from api.answering.sentence import Sentence, goes_on, sentences_of
-from index import Hit, SearchEngine, Understanding
+from index import Hit, QuestionTerms, SearchEngine, Terms, Understanding
 from ingest import BlockKind, Passage
 
 # What makes a sentence the answer. Chosen on the open half of our questions, where each may
@@ -31,7 +31,14 @@ _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.SUBHEADING})
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 
 # A passage this likely, against the likeliest, is about the matter.
-_ABOUT = 0.85
+_ABOUT = 0.75
+# "Till följd av X har Y skjutits upp" is about Y.
+_OCCASION = re.compile(
+    r"\b(?:till följd av|på grund av|med anledning av|i samband med|utöver|förutom|"
+    r"eftersom|anledningen är att)\b[^.;\n]{3,120}?(?=[,.;\n]| (?:har|är|blir|kommer|ska|kan)\b)",
+    re.IGNORECASE,
+)
+_ASIDE_SHARE = 0.5
 _SUM_OF_MONEY = re.compile(r"\d (?:mnkr|tkr|kronor|kr|miljoner)\b")
 # Another passage adds to an answer if it is nearly as likely to hold it as the best one.
 _NEARLY = 0.5
@@ -164,22 +171,34 @@ def select(ranked: Sequence[Selected], most: int, share: float = 0.72) -> list[S
     return sorted(chosen, key=lambda c: (order[id(c.hit)], c.sentence.start))
 
 
-def of_the_matter(ranked: Sequence[Selected]) -> list[Selected]:
+def of_the_matter(
+    ranked: Sequence[Selected], asked: QuestionTerms, analyze: Callable[[str], Terms]
+) -> list[Selected]:
     """For "what happened": sentences of the passages that are about it, and what it came to.
 
     Elsewhere it is mentioned in passing, but for sums of money, which stand in lists.
     """
     surest = max(candidate.hit.score for candidate in ranked)
-    return [
+    passages = {candidate.hit.passage.id: candidate.hit.passage for candidate in ranked}
+    aside = {id_ for id_, p in passages.items() if _is_aside(p.text, asked, analyze)}
+    about = [
         candidate
         for candidate in ranked
-        if candidate.hit.score >= _ABOUT * surest
+        if (candidate.hit.score >= _ABOUT * surest and candidate.hit.passage.id not in aside)
         or (
             candidate.coverage >= ranked[0].coverage
             and candidate.hit.document.id == ranked[0].hit.document.id
             and bool(_SUM_OF_MONEY.search(candidate.sentence.text))
         )
     ]
+    return about or list(ranked)
+
+
+def _is_aside(text: str, asked: QuestionTerms, analyze: Callable[[str], Terms]) -> bool:
+    """Whether the matter is named only as the cause or the occasion of something else."""
+    rest = _OCCASION.sub(" ", text)
+    whole = asked.coverage(analyze(text).all)
+    return rest != text and asked.coverage(analyze(rest).all) < _ASIDE_SHARE * whole
 
 
 def _beside(one: Selected, other: Selected) -> bool:

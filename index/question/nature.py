@@ -47,8 +47,8 @@ def document_nature(info: DocumentInfo) -> Nature | None:
 
 
 _PROMISE = re.compile(
-    r"\b(?:lova\w*|utlova\w*|löfte\w*|skulle|planera(?:t|d|des|de|ts)|stod|fanns|var ett mål|"
-    r"promised|planned)\b",
+    r"\b(?:lova\w*|utlova\w*|löfte\w*|säg(?:er|s) att|skulle|planera(?:t|d|des|de|ts)|stod|fanns|"
+    r"var ett mål|promised|planned)\b",
     re.IGNORECASE,
 )
 _FULFILMENT = re.compile(
@@ -70,3 +70,34 @@ def question_nature(question: str) -> Nature | None:
     if outcome == plan:
         return None
     return Nature.FOLLOW_UP if outcome else Nature.PLAN
+
+
+# What came about, or didn't. Verbs of state ("var", "hade", "fanns") may be asked of a plan.
+_CAME_ABOUT = re.compile(
+    r"\b(?:blev|blivit|hände|hänt|hur gick|skedde|skett|hann|hunnit|kom|drog|"
+    r"(?:upp)?nå(?:dd|tt)\w*|antogs|"
+    r"antagits|köp(?:te|tes|t|ts)|sål(?:de|des|t|ts)|öppna(?:de|des|t|ts)|invigdes|slut(?:ade|at)|"
+    r"starta(?:de|des|t|ts)|(?:in|genom|slut)för(?:de|des|t|ts)|byggdes|byggts|flytta(?:de|des|ts)|"
+    r"lycka(?:des|ts)|ökade|minskade|klarade|infria\w*|became|happened|reached)\b",
+    re.IGNORECASE,
+)
+# What a plan says of itself may be asked for in the past tense too.
+_OF_PLANS = re.compile(
+    r"\b(?:\w*plan(?:en|er|erna|era\w*)?|vp|\w*budget\w*|ska|skall|skulle|tänk\w*|lova\w*|löfte\w*|"
+    r"avs[åe]g\w*|plan(?:s|ned)?|should)\b",
+    re.IGNORECASE,
+)
+_IS_TO_COME = re.compile(r"\b(?:blir|när är|when will)\b", re.IGNORECASE)
+
+
+def asks_what_came_about(question: str) -> bool:
+    """Whether only what has happened answers, and no promise."""
+    if _IS_TO_COME.search(question):
+        return False
+    came_about = bool(_CAME_ABOUT.search(question)) and not _OF_PLANS.search(question)
+    return came_about or question_nature(question) is Nature.FOLLOW_UP
+
+
+def tells_what_came_about(text: str) -> bool:
+    """Whether something in ``text`` is told as done."""
+    return bool(_CAME_ABOUT.search(text))

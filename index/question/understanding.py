@@ -122,15 +122,24 @@ class QuestionReader:
         return self._with_outcomes(question, weights)
 
     def _with_outcomes(self, question: str, promised: dict[str, float]) -> dict[str, float]:
-        """For a promise and its outcome: the follow-ups too, from the plan's year on."""
+        """For a promise and its outcome: what tells of it too.
+
+        Of a plan's promise the follow-ups from its year on; of a follow-up's, all later documents.
+        """
         if not asks_promise_and_outcome(question):
             return promised
         named = [info for info in self._documents if promised.get(info.id, 0.0) >= 1.0]
-        if not named or any(document_nature(info) is Nature.FOLLOW_UP for info in named):
-            return promised
-        first = min(info.year for info in named)
-        return promised | {
-            info.id: 0.7
-            for info in self._documents
-            if document_nature(info) is Nature.FOLLOW_UP and info.year >= first
-        }
+        natures = {document_nature(info) for info in named}
+        if natures == {Nature.FOLLOW_UP}:
+            last = max(info.year for info in named)
+            telling = [info for info in self._documents if info.year > last]
+        elif named and Nature.FOLLOW_UP not in natures:
+            first = min(info.year for info in named)
+            telling = [
+                info
+                for info in self._documents
+                if document_nature(info) is Nature.FOLLOW_UP and info.year >= first
+            ]
+        else:
+            telling = []
+        return promised | {info.id: 0.7 for info in telling}

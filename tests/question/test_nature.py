@@ -7,8 +7,10 @@ import pytest
 from index.question.nature import (
     Nature,
     asks_promise_and_outcome,
+    asks_what_came_about,
     document_nature,
     question_nature,
+    tells_what_came_about,
 )
 from ingest.document import DocumentInfo
 
@@ -69,3 +71,27 @@ def test_a_question_wants_plans_or_follow_ups(question: str, nature: Nature | No
 )
 def test_a_promise_is_set_against_its_outcome(question: str, asks: bool) -> None:
     assert asks_promise_and_outcome(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("När antogs policyn?", True),
+        ("Nådde ni målet om ekologisk mat?", True),
+        ("Hur gick det för skolan?", True),
+        ("Är simhallen färdig?", True),
+        ("When was the goal reached?", True),
+        # A plan tells what it had, and what is to come.
+        ("Vilka mål hade skolan 2023?", False),
+        ("När blir simhallen klar?", False),
+        ("Vad skulle göras innan skolan öppnades?", False),
+        ("", False),
+    ],
+)
+def test_what_came_about_is_no_question_to_a_plan(question: str, asks: bool) -> None:
+    assert asks_what_came_about(question) is asks
+
+
+def test_what_is_done_is_told_as_done() -> None:
+    assert tells_what_came_about("Simhallen öppnades i mars.")
+    assert not tells_what_came_about("Simhallen ska öppna i mars.")
