@@ -53,12 +53,11 @@ def examples(engine: SearchEngine, questions: Sequence[Question]) -> list[Exampl
         passages, features = engine.second_look(question.text)
         # The first look favours the document asked for, and would give no negatives outside it.
         order = np.argsort(-features[:, _FUSED], kind="stable")
-        passages, features = [passages[row] for row in order], features[order]
         groups = evidence.groups_by_passage(question)
         holds = np.zeros((len(passages), len(question.evidence)), bool)
         for row, passage in enumerate(passages):
             holds[row, list(groups.get(passage.id, ()))] = True
-        result.append(Example(features, holds))
+        result.append(Example(features[order], holds[order]))
     return result
 
 

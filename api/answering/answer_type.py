@@ -19,6 +19,7 @@ class AnswerType(StrEnum):
     OUTCOME = "outcome"
     PERSON = "person"
     CONTACT = "contact"
+    FINDING = "finding"
     OTHER = "other"
 
 
@@ -45,6 +46,13 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
             rf"\b(?:vad heter|namnet på|what is the name of) (?:\w+ ){{0,2}}{_ROLE}\b",
         ),
         (
+            AnswerType.FINDING,
+            # "Vad säger planen" asks what stands there, not what somebody found.
+            r"\b(?:slutsats\w*|"
+            r"vad (?:kom|visa\w*|fann|sa|sade|svara\w*|föreslog\w*|tyck\w*|ansåg)\b|fram till\?|"
+            r"föll (?:.* )?ut\b|what did .* (?:conclude|find|say)\b)",
+        ),
+        (
             AnswerType.HOW_MUCH,
             # "Hur långt har man kommit" asks for no length.
             r"\b(?:hur (?:mycket|mycke|många|stor|stort|stora|hög|högt|lång|länge|ofta|"
@@ -63,9 +71,9 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.WHO,
             r"\b(?:vem|vems|vilke[nt]t? \w*(?:leverantör|aktör|förvaltning|myndighet|person|"
-            r"utredare|firma|företag|bolag|byrå|parti|nämnd)\w*|"
+            r"utredare|arkitekt|firma|företag|bolag|byrå|parti|nämnd)\w*|"
             r"vilka (?:förvaltningar|kommuner|aktörer|parter|organisationer|regioner)|"
-            r"who|which (?:supplier|company|authority))\b",
+            r"who|which (?:supplier|company|authority|architect|person))\b",
         ),
         (
             AnswerType.WHY,
@@ -136,7 +144,15 @@ _CONTACT_FORM = re.compile(
     r"\b0\d{1,3}[- ]\d|@|\bwww\.|\bkl(?:ockan|\.)? ?\d|\w(?:gatan|vägen|torget) \d|"
     r"\b\d{3} \d\d [A-ZÅÄÖ]"
 )
+# What somebody or something found, said or proposed.
+_FINDING_FORM = re.compile(
+    r"\b(?:visa[rdt]\w*|slutsats\w*|resultat\w*|föresl\w*|förslag\w*|bedöm\w*|konstatera\w*|"
+    r"ans(?:er|åg)|framgår|framkom\w*|identifiera\w*|pekar på|besked\w*|godkän\w*|"
+    r"svara(?:t|de|r)\b|sade|säger|betona\w*|menar|fungera\w*|uppskatt\w*|kräv\w*)",
+    re.IGNORECASE,
+)
 _FORMS = {
+    AnswerType.FINDING: _FINDING_FORM,
     AnswerType.WHEN: _DATE,
     AnswerType.WHO: _WHO_FORM,
     AnswerType.WHY: _CAUSE,

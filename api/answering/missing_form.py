@@ -21,14 +21,25 @@ _DEMANDING = frozenset(
         AnswerType.WHY,
         AnswerType.PERSON,
         AnswerType.CONTACT,
+        AnswerType.FINDING,
     }
 )
 _ASKS_FOR_NAMES = re.compile(r"\b(?:vad heter|namnet på|what is the name)\b", re.IGNORECASE)
+_ASKS_FOR_COMPANY = re.compile(
+    r"\b(?:vilke[nt]t? \w*|which |vem )(?:leverantör|företag|firma|bolag|byrå|konsult|köpte|köpare|"
+    r"supplier|company)",
+    re.IGNORECASE,
+)
+_ASKS_FOR_DAY = re.compile(r"\b(?:vilke[nt] (?:datum|dag)|what date|which day)\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b\d{1,2} ?(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|/\d)", re.IGNORECASE
+)
 _LOOKED_AT = 3
 _AS_MUCH = 0.6
 # "Why" says itself what is so: a cause whose sentence holds this much of it is surely its cause.
 _SURE_OF_CAUSE = 0.6
 _CAPITALISED = re.compile(r"\b[A-ZÅÄÖ][\wåäöÅÄÖ&-]{2,}")
+_OTHER_NAME = re.compile(r"[”\"“][^”\"“]{3,60}[”\"“]|\b[\w-]+\.(?:se|nu|com|org)\b")
 _RARE = 100
 
 
@@ -49,6 +60,10 @@ def missing_form(
 
 
 def _agreement(engine: SearchEngine, form: AnswerForm, question: str, said: Selected) -> float:
+    if form.kind is AnswerType.WHO and _ASKS_FOR_COMPANY.search(question):
+        return float(_has_rare_name(question, said.sentence.text))
+    if form.kind is AnswerType.WHEN and _ASKS_FOR_DAY.search(question):
+        return float(bool(_DAY.search(said.sentence.text)))
     if form.kind is AnswerType.WHO:
         named = things_asked_for(form, question, said) or _has_rare_name(
             question, said.sentence.text
@@ -71,8 +86,10 @@ def _names_a_person(said: Selected) -> bool:
 
 
 def _has_rare_name(question: str, text: str) -> bool:
-    """Whether a capitalised word that is no Swedish word stands there: "Coompanion"."""
-    return any(
-        name.lower() not in question.lower() and word_count(name.lower()) < _RARE
-        for name in _CAPITALISED.findall(text)
-    )
+    """Whether a name stands there that the question doesn't say.
+
+    A capitalised word that is no Swedish word ("Coompanion"), what is quoted, or a web address.
+    """
+    capitalised = _CAPITALISED.findall(text)
+    rare = [name for name in capitalised if word_count(name.lower()) < _RARE]
+    return any(name.lower() not in question.lower() for name in (*rare, *_OTHER_NAME.findall(text)))

@@ -38,6 +38,13 @@ class Quantity:
     """How a measure's unit is written; None for other sorts."""
 
 
+# "Hur lång": a way or a time, whichever the matter has.
+_LENGTH_ASKED = re.compile(
+    r"\b(?:hur långa?(?! (?:tid|har|hade|kom|är man|gick)\b)|how long|length of)\b", re.IGNORECASE
+)
+_LENGTH = re.compile(
+    r"\d\s?(?:km|kilometer|mil|m\b|meter|år|månad|veck|dag|dygn|timm|minut)", re.IGNORECASE
+)
 _WORD_NUMBER = (
     r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|tjugo|"
     r"trettio|(?:tio|hundra|tusen)(?:tals?)?|hälften|ett par|inga|ingen|inget)"
@@ -73,6 +80,8 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
             Sort.MONEY,
             r"\b(?:vad (?:kosta\w*|betala\w*|tjäna\w*)|va kosta\w*|hur dyr\w*|"
             r"hur mycket (?:[^\W\d_][\w-]* ){1,6}(?:betalt?|kostar|kostade|kosta)|"
+            r"kostnad(?:en)?|\w*avgift(?:en|er|erna)?|arvodet?|kontraktssumman?|what does .* cost|"
+            r"vad fick (?:[^\W\d_][\w-]* ){1,4}betalt|"
             r"hur mycke?t? (?:pengar|kosta\w*|betala\w*|tjäna\w*|medel|bidrag)|"
             r"hur (?:många|mycket) (?:kronor|mnkr|tkr)|"
             r"hur många miljoner(?! (?:ton|liter|resor|besök|invånare|\w*meter))|"
@@ -149,6 +158,8 @@ def quantity_asked_for(
     for sort, pattern in _SORTS:
         if pattern.search(question):
             return Quantity(sort, priced if sort is Sort.MONEY else frozenset())
+    if _LENGTH_ASKED.search(question):
+        return Quantity(Sort.MEASURE, unit=_LENGTH)
     words = counted_words(question)
     if words:
         for asked, written in _UNITS:
@@ -186,8 +197,11 @@ def _gives(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Term
     if quantity.of:
         named = not quantity.of.isdisjoint(_around(sentence, analyze))
         return named and bool(_PRICE.search(text) or any(v[0].isdigit() for v in figures))
-    # A table says above, or not at all, in what its figures are.
-    return bool(figures) or bool((quantity.unit or _GIVEN[quantity.sort]).search(text))
+    of_sort = quantity.unit or _GIVEN[quantity.sort]
+    # A table says above, or not at all, in what its figures are; but what is in money is no length.
+    of_money = any(_OF_MONEY.search(heading) for heading, _ in cells)
+    in_cell = bool(figures) and (quantity.sort is Sort.MONEY or not of_money)
+    return in_cell or bool(of_sort.search(text))
 
 
 def _around(sentence: Sentence, analyze: Callable[[str], Terms]) -> frozenset[str]:

@@ -18,7 +18,7 @@ _COUNTED = re.compile(
 # After these no noun follows that says what is counted: "hur många är …", "hur många personer".
 _NO_NOUN = re.compile(
     r"(?:är|var|har|hade|ska|skulle|kan|kunde|blev|blir|fick|får|kommer|som|"
-    r"personer|människor|stycken|gånger|people|persons)\b",
+    r"kom|personer|människor|stycken|gånger|people|persons|\w{2,}(?:ade|ades|kte|ste))\b",
     re.IGNORECASE,
 )
 # What stands before the noun that is counted: "andra", "miljöpåverkande", "regionens".

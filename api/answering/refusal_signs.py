@@ -12,6 +12,7 @@ from api.answering.answer_form import AnswerForm
 from api.answering.missing_form import missing_form
 from api.answering.named_elsewhere import another_body_is_asked, names_are_missing
 from api.answering.selection import Selected, with_column_headings, years_in
+from api.answering.told_event import event_is_not_told
 from index import (
     Hit,
     Nature,
@@ -43,6 +44,7 @@ AGAINST = (
     "missing_form",
     "promise_for_outcome",
     "month_not_told",
+    "event_not_told",
     "pointed_elsewhere",
     "absent_year",
     "year_not_told",
@@ -94,6 +96,7 @@ def signs_of_answer(
         ),
         "absent_year": float(bool(understood.absent_years)),
         "promise_for_outcome": float(_is_promise_for_outcome(understood, ranked[0])),
+        "event_not_told": float(event_is_not_told(understood.corrected, hits)),
         "month_not_told": float(_month_is_not_told(understood.question, ranked[0])),
         **_signs_of_years(understood.question, ranked[0]),
     }

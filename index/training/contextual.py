@@ -52,6 +52,9 @@ class Phase:
     contrast: float
     """What the pairs' loss is multiplied with; that of the translations counts 1."""
     without_shared_words: float
+    passage_tokens: int = 64
+    rate: float = 1.0
+    """What the recipe's rates are multiplied with."""
 
     def share_of_rate(self, step: int) -> float:
         """What the rates are multiplied with at ``step`` of the phase, 0..1."""
@@ -61,6 +64,9 @@ class Phase:
 _FIRST = Phase(240, 48, 64, english=0.4, contrast=1.0, without_shared_words=0.0)
 _MEANING = Phase(420, 24, 256, english=0.2, contrast=0.3, without_shared_words=0.4)
 _LONG = Phase(600, 48, 192, english=0.4, contrast=1.0, without_shared_words=0.0)
+_REFINING = Phase(
+    420, 48, 128, english=0.3, contrast=1.0, without_shared_words=0.15, passage_tokens=96, rate=0.6
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,13 @@ class ContextualRecipe:
     Each run begins with the transferred model. The weights after each phase of each run are
     averaged (Wortsman et al., "Model soups", ICML 2022): long training in the domain teaches
     the words that titles and texts share, translations teach what other words mean, and the
-    average is better at both than any of them.
+    average is better at both than any of them. What ships is the mean of that average and of
+    what it becomes when it is trained on.
     """
 
     runs: tuple[tuple[Phase, ...], ...] = ((_FIRST, _MEANING), (_LONG,))
+    refining: Phase = _REFINING
     query_tokens: int = 40
-    passage_tokens: int = 64
     sentence_tokens: int = 64
     layers_rate: float = 2e-4
     subwords_rate: float = 1.5e-3
@@ -85,7 +92,7 @@ class ContextualRecipe:
     @property
     def pairs(self) -> int:
         """The most that any phase has in a step."""
-        return max(phase.pairs for run in self.runs for phase in run)
+        return max(phase.pairs for run in (*self.runs, (self.refining,)) for phase in run)
 
 
 def averaged(states: Sequence[State]) -> State:
@@ -135,7 +142,7 @@ class ContextualTrainer:
                 self._optimizer = self._new_optimizer()
             rng = random.Random(recipe.seed * 1_000_003 + step)  # noqa: S311 - repeatable
             for group in self._optimizer.param_groups:
-                group["lr"] = group["base"] * phase.share_of_rate(in_phase)
+                group["lr"] = group["base"] * phase.rate * phase.share_of_rate(in_phase)
             self._optimizer.zero_grad()
             contrast = self._contrast(phase, batches[step % len(batches)], rng)
             (phase.contrast * contrast).backward()  # type: ignore[no-untyped-call]
@@ -171,7 +178,7 @@ class ContextualTrainer:
 
     def _contrast(self, phase: Phase, batch: Batch, rng: random.Random) -> torch.Tensor:
         """InfoNCE, the direction from the short text to the passage counted twice."""
-        longest = self._recipe.passage_tokens
+        longest = phase.passage_tokens
         # Neighbours come first in a batch and strangers last: every so many keeps the mixture.
         every = max(1, len(batch.queries) // phase.pairs)
         queries, passages = [], []

@@ -20,6 +20,10 @@ from index import SearchEngine
         ),
         ("names_missing", "Vilka lärare anställdes på Mars?", "Vilka lärare anställdes i Granby?"),
         ("month_not_told", "Blev simhallen klar i november?", "Blev simhallen klar i mars?"),
+        ("event_not_told", "Varför såldes simhallen?", "Varför pausades bygget av vattenverket?"),
+        ("missing_form", "Vilka slutsatser drogs om ledningsnätet?", "Vad hände med simhallen?"),
+        ("missing_form", "Hur lång är Hamngatan i Granby?", "Vad är ledningsnätet?"),
+        ("missing_form", "Vilken dag bytte ni ledningsnätet?", "Vilken dag blev simhallen klar?"),
         ("missing_form", "Vilket telefonnummer har biblioteket?", "Var ligger biblioteket?"),
         ("missing_form", "Vad heter direktören för vattenverket?", "Vad heter rektorn i Granby?"),
         (
