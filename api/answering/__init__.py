@@ -2,19 +2,18 @@
 
 from api.answering.answer import Answer, Citation
 from api.answering.answerer import Answerer
-from api.answering.refusal import WEIGHTS_FILE as REFUSAL_WEIGHTS_FILE
-from api.answering.refusal import never_refusing
-from api.answering.refusal_signs import AGAINST as REFUSAL_SIGNS_AGAINST
-from api.answering.refusal_signs import FOR as REFUSAL_SIGNS_FOR
+from api.answering.decision_forest import LEAF, DecisionForest
+from api.answering.refusal import RefusalModel, never_refusing, save_model
 from api.answering.refusal_signs import SIGNS as REFUSAL_SIGNS
 
 __all__ = [
+    "LEAF",
     "REFUSAL_SIGNS",
-    "REFUSAL_SIGNS_AGAINST",
-    "REFUSAL_SIGNS_FOR",
-    "REFUSAL_WEIGHTS_FILE",
     "Answer",
     "Answerer",
     "Citation",
+    "DecisionForest",
+    "RefusalModel",
     "never_refusing",
+    "save_model",
 ]

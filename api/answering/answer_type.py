@@ -38,7 +38,8 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         ),
         (
             AnswerType.CONTACT,
-            r"\b(?:\w*telefonnum\w*|\w*adress(?:en)?|öppettid\w*|oppetid\w*|öppet|"
+            r"\b(?:\w*telefonnum\w*|nummer ringer|ringer jag|vilka tider|\w*adress(?:en)?|"
+            r"öppettid\w*|oppetid\w*|öppet|"
             r"(?:phone|telephone) number|address|opening hours)\b",
         ),
         (
@@ -71,7 +72,7 @@ _QUESTIONS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = tuple(
         (
             AnswerType.WHO,
             r"\b(?:vem|vems|vilke[nt]t? \w*(?:leverantör|aktör|förvaltning|myndighet|person|"
-            r"utredare|arkitekt|firma|företag|bolag|byrå|parti|nämnd)\w*|"
+            r"utredare|arkitekt|entreprenör|firma|företag|bolag|byrå|parti|nämnd)\w*|"
             r"vilka (?:förvaltningar|kommuner|aktörer|parter|organisationer|regioner)|"
             r"who|which (?:supplier|company|authority|architect|person))\b",
         ),

@@ -26,8 +26,8 @@ _DEMANDING = frozenset(
 )
 _ASKS_FOR_NAMES = re.compile(r"\b(?:vad heter|namnet på|what is the name)\b", re.IGNORECASE)
 _ASKS_FOR_COMPANY = re.compile(
-    r"\b(?:vilke[nt]t? \w*|which |vem )(?:leverantör|företag|firma|bolag|byrå|konsult|köpte|köpare|"
-    r"supplier|company)",
+    r"\b(?:vilke[nt]t? \w*|which |vem )(?:leverantör|företag|firma|bolag|byrå|konsult|entreprenör|"
+    r"köpte|köpare|supplier|company)",
     re.IGNORECASE,
 )
 _ASKS_FOR_DAY = re.compile(r"\b(?:vilke[nt] (?:datum|dag)|what date|which day)\b", re.IGNORECASE)

@@ -82,7 +82,7 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
             r"hur mycket (?:[^\W\d_][\w-]* ){1,6}(?:betalt?|kostar|kostade|kosta)|"
             r"kostnad(?:en)?|\w*avgift(?:en|er|erna)?|arvodet?|kontraktssumman?|what does .* cost|"
             r"vad fick (?:[^\W\d_][\w-]* ){1,4}betalt|"
-            r"hur mycke?t? (?:pengar|kosta\w*|betala\w*|tjäna\w*|medel|bidrag)|"
+            r"hur mycke?t? (?:\w*pengar|kosta\w*|betala\w*|tjäna\w*|medel|bidrag)|"
             r"hur (?:många|mycket) (?:kronor|mnkr|tkr)|"
             r"hur många miljoner(?! (?:ton|liter|resor|besök|invånare|\w*meter))|"
             r"vilken (?:summa|lön|skattesats|\w*taxa|avgift|kostnad)|"
@@ -99,6 +99,7 @@ _AMOUNT_ASKED = re.compile(
     r"avvikelsen?|nivån?|index|summan?|kostnaden))\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:jämför|skilj)\w*", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?<![^\W\d]-)(?<!\d)\d[\d\s]*(?:[.,]\d+)?|\b{_WORD_NUMBER}\b", re.IGNORECASE
 )
@@ -167,9 +168,10 @@ def quantity_asked_for(
                 unit = rf"\d\s?(?:tusen |miljoner |miljarder )?(?:{written})(?!\w)"
                 return Quantity(Sort.MEASURE, unit=re.compile(unit))
         return Quantity(Sort.COUNT, frozenset() if english else counted_noun(words, analyze))
-    if not _AMOUNT_ASKED.search(question):
-        return None
-    return Quantity(Sort.MONEY, priced) if priced else Quantity(Sort.ANY)
+    amount_asked = bool(_AMOUNT_ASKED.search(question))
+    if priced and (amount_asked or _COMPARED.search(question)):
+        return Quantity(Sort.MONEY, priced)
+    return Quantity(Sort.ANY) if amount_asked else None
 
 
 def agreement(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Terms]) -> float:
@@ -199,7 +201,7 @@ def _gives(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Term
         return named and bool(_PRICE.search(text) or any(v[0].isdigit() for v in figures))
     of_sort = quantity.unit or _GIVEN[quantity.sort]
     # A table says above, or not at all, in what its figures are; but what is in money is no length.
-    of_money = any(_OF_MONEY.search(heading) for heading, _ in cells)
+    of_money = is_of_money(cells)
     in_cell = bool(figures) and (quantity.sort is Sort.MONEY or not of_money)
     return in_cell or bool(of_sort.search(text))
 
@@ -209,6 +211,11 @@ def _around(sentence: Sentence, analyze: Callable[[str], Terms]) -> frozenset[st
     passage = sentence.passage
     above = (passage.section.title, *passage.subheadings)
     return analyze("\n".join((*above, passage.text))).all
+
+
+def is_of_money(cells: Sequence[tuple[str, str]]) -> bool:
+    """Whether a table row's figures are sums of money, by what stands above them."""
+    return any(_OF_MONEY.search(heading) for heading, _ in cells)
 
 
 def counted_in(quantity: Quantity, text: str) -> list[str]:
@@ -241,7 +248,7 @@ def _counts(
     A row of sums of money counts nothing.
     """
     if cells:
-        if any(_OF_MONEY.search(heading) for heading, _ in cells):
+        if is_of_money(cells):
             return False
         row = analyze(" ".join(word for cell in cells for word in cell))
         return not noun.isdisjoint(row.all) and _has_number(text)

@@ -26,16 +26,16 @@ _BEFORE_NOUN = re.compile(r"\w+(?:a|ande|ende|ens|nas|de)$", re.IGNORECASE)
 # What is priced follows the cost itself or its preposition: "kostar X", "satsas på X".
 _PRICED = re.compile(
     r"\b(?:\w*(?:kosta[rd]?e?|kostnad\w*|budget\w*|utgift\w*|anslag\w*)|avs[aä]t\w*|lägg(?:er|s)|"
-    r"lades?|betala\w*|priset|(?:satsa|investera)\w*(?: i\b)?)\s+"
-    r"(?:(?:regionen|kommunen|myndigheten|man|vi|ni|de)\s+)?"
+    r"lades?|betala\w*|priset|\w*pengar|\w*medel|(?:satsa|investera)\w*(?: i\b)?)\s+"
+    r"(?:(?:regionen|kommunen|myndigheten|man|vi|ni|de|fick|får|gick|går|har|finns)\s+)*"
     r"(?:(?:för|på|till|av)\s+)?"
     r"(?:(?:att|det|den|de|en|ett)\s+)*" + _WORDS % 5,
     re.IGNORECASE,
 )
 # How far something went from its budget is no price.
 _DEVIATION = re.compile(
-    r"\b(?:avvik\w*|över|under|minus|plus|överskott\w*|underskott\w*|\w*spara[dts]\w*|prognos\w*|"
-    r"resultat\w*|utfall\w*|skillnad\w*|bättre|sämre|kvar)\b",
+    r"\b(?:avvik\w*|(?:över|under)(?= budget|\s*\?|\s*$)|minus|plus|överskott\w*|underskott\w*|"
+    r"\w*spara[dts]\w*|prognos\w*|resultat\w*|utfall\w*|skillnad\w*|bättre|sämre|kvar)\b",
     re.IGNORECASE,
 )
 # Where and when it costs: what follows is not what is priced.

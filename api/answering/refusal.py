@@ -1,47 +1,52 @@
 """When the documents don't say: calibrated on questions that they answer and that they don't.
 
-A logistic model over a few signs that the best passage is about something else. Its weights
-are data beside this file, learnt by ``evals.refusal_training`` from the open half of our
-questions; the locked half measures them.
+A forest of decision trees over some signs that the best passage is about something else. It is
+data beside this file, learnt by ``evals.refusal_training`` from the open questions; the locked
+ones measure it.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from math import exp
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from api.answering.decision_forest import DecisionForest, constant
 from api.answering.refusal_signs import SIGNS
 
-WEIGHTS_FILE = Path(__file__).parent / "refusal_weights.json"
+FOREST_FILE = Path(__file__).parent / "refusal_forest.npz"
 
 
 @dataclass(frozen=True, slots=True)
 class RefusalModel:
-    """Probability that the documents answer = sigmoid(weights · signs + offset)."""
+    """How likely the documents are to answer, and from where on they are taken to."""
 
-    weights: npt.NDArray[np.float64]
-    offset: float
+    forest: DecisionForest
     threshold: float
     """Below this probability the answer is that the documents don't say."""
 
     def probability(self, signs: npt.NDArray[np.float64]) -> float:
-        return 1 / (1 + exp(-float(np.clip(signs @ self.weights + self.offset, -30, 30))))
+        """Within 0..1. ``signs`` has shape (len(SIGNS),)."""
+        return self.forest.probability(signs)
 
 
 def never_refusing() -> RefusalModel:
-    """For reading the signs before there are weights for them."""
-    return RefusalModel(np.zeros(len(SIGNS)), 0.0, 0.0)
+    """For reading the signs before there is a forest for them."""
+    return RefusalModel(constant(1.0), 0.0)
 
 
-def load_model(path: Path = WEIGHTS_FILE) -> RefusalModel:
-    """Read the weights; ``ValueError`` if they are for other signs."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    if tuple(data["weights"]) != SIGNS:
-        raise ValueError(f"{path} is for other signs; run evals.refusal_training")
-    weights = np.array(list(data["weights"].values()), np.float64)
-    return RefusalModel(weights, float(data["offset"]), float(data["threshold"]))
+def save_model(model: RefusalModel, path: Path = FOREST_FILE) -> None:
+    """Write the forest and which signs it is for."""
+    arrays = {"signs": np.array(SIGNS), "model_threshold": np.array(model.threshold)}
+    np.savez_compressed(path, allow_pickle=False, **arrays, **model.forest.arrays())
+
+
+def load_model(path: Path = FOREST_FILE) -> RefusalModel:
+    """Read the forest; ``ValueError`` if it is for other signs."""
+    with np.load(path, allow_pickle=False) as arrays:
+        if tuple(arrays["signs"]) != SIGNS:
+            raise ValueError(f"{path} is for other signs; run evals.refusal_training")
+        forest = DecisionForest.from_arrays(arrays)
+        return RefusalModel(forest, float(arrays["model_threshold"]))

@@ -9,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from api.answering.answer_form import AnswerForm
+from api.answering.answer_type import AnswerType
 from api.answering.missing_form import missing_form
 from api.answering.named_elsewhere import another_body_is_asked, names_are_missing
+from api.answering.quantity import Sort, is_of_money
 from api.answering.selection import Selected, with_column_headings, years_in
 from api.answering.told_event import event_is_not_told
 from index import (
@@ -23,25 +25,29 @@ from index import (
     tells_what_came_about,
 )
 
-FOR = (
+_ASKED = {
+    "asks_who": AnswerType.WHO,
+    "asks_when": AnswerType.WHEN,
+    "asks_why": AnswerType.WHY,
+    "asks_how_much": AnswerType.HOW_MUCH,
+    "asks_yes_or_no": AnswerType.YES_NO,
+}
+SIGNS = (
     "passage_probability",
     "second_probability",
     "lexical",
     "lexical_lead",
     "ngrams",
+    "dense",
     "english",
     "words",
     "document_of_year",
-)
-"""Signs that the documents answer. English and long questions meet fewer of their words, so
-being one speaks for an answer whose other signs are the same. ``lexical_lead`` is how far the
-best passage is ahead of the fourth: what is only of the same kind has as good ones beside it."""
-
-AGAINST = (
+    *_ASKED,
     "unknown_terms",
     "names_missing",
     "another_body",
     "missing_form",
+    "only_sums",
     "promise_for_outcome",
     "month_not_told",
     "event_not_told",
@@ -50,10 +56,10 @@ AGAINST = (
     "year_not_told",
     "other_year",
 )
-"""Signs that they don't."""
-
-SIGNS = FOR + AGAINST
-"""In the order of the weights."""
+"""Those down to the document's year speak for an answer, those from the unknown terms on against
+it. English and long questions meet fewer of their words, and what kind of thing is asked says how
+to take the others. ``lexical_lead`` is how far the best passage is ahead of the fourth: what is
+only of the same kind has as good ones beside it."""
 
 _MOST_WORDS = 20
 _AHEAD_OF = 3
@@ -85,8 +91,10 @@ def signs_of_answer(
         "lexical": float(arms.lexical[row]),
         "lexical_lead": float(lexical[0] - lexical[_AHEAD_OF]),
         "ngrams": float(arms.ngrams[row]),
+        "dense": float(arms.dense[row]),
         "english": 1.0 - swedish,
         "words": min(len(understood.question.split()), _MOST_WORDS) / _MOST_WORDS,
+        **{sign: float(form.kind is kind) for sign, kind in _ASKED.items()},
         "unknown_terms": swedish * len(unknown) / max(1, len(terms.weights)),
         "names_missing": swedish * float(names_are_missing(understood, hits)),
         "another_body": float(another_body_is_asked(understood, hits)),
@@ -95,6 +103,7 @@ def signs_of_answer(
             bool(understood.documents) and hits[0].document.id not in understood.documents
         ),
         "absent_year": float(bool(understood.absent_years)),
+        "only_sums": float(_gives_only_sums(engine, understood, form, ranked[0])),
         "promise_for_outcome": float(_is_promise_for_outcome(understood, ranked[0])),
         "event_not_told": float(event_is_not_told(understood.corrected, hits)),
         "month_not_told": float(_month_is_not_told(understood.question, ranked[0])),
@@ -113,6 +122,19 @@ def _signs_of_years(question: str, best: Selected) -> dict[str, float]:
         "year_not_told": float(bool(asked) and not of_document and asked.isdisjoint(said)),
         "other_year": float(bool(asked) and bool(said) and asked.isdisjoint(said)),
     }
+
+
+def _gives_only_sums(
+    engine: SearchEngine, understood: Understanding, form: AnswerForm, best: Selected
+) -> bool:
+    """Whether something else than an amount is asked for, and a row of sums of money is found."""
+    of_money = is_of_money(best.hit.passage.cells)
+    asks_for_sums = (
+        form.quantity.sort in (Sort.MONEY, Sort.ANY)
+        if form.quantity
+        else engine.question_terms(understood.question).asks_for_amount
+    )
+    return of_money and not asks_for_sums
 
 
 def _is_promise_for_outcome(understood: Understanding, best: Selected) -> bool:

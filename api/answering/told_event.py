@@ -23,6 +23,8 @@ _EVENTS = tuple(
         r"\b(?:kritis\w*|kritik\w*|anmärk\w*|anmäl\w*|fäll(?:de|des|ts)|vite\w*|böter|fusk\w*|"
         r"stäm(?:de|des|ts)|straff\w*|brott\w*)",
         r"\b(?:spark(?:en|a\w*)|avsked\w*|fick gå|avgå\w*|avgick|avgång\w*|fired|resign\w*)",
+        r"\b(?:tacka\w* nej|sa(?:de)? nej|avst(?:od|år|å)|avsl(?:ag|og|agit)\w*|neka\w*|"
+        r"valt att inte|valde att inte|ställ\w* utanför|stå utanför)",
         r"\b(?:privatiser\w*|konkurs\w*|bankrupt\w*)",
         r"\b(?:röst(?:a|ade|ades|at|ats|er)\b|omröst\w*|votering\w*|voted?)",
         r"\b(?:läck(?:te|a|an|t|or)|intrång\w*|breach|stal|stulits)",

@@ -22,6 +22,7 @@ _CLOSE_SHORT = 0.8
 _SHORT = 6
 # Seen this often in public Swedish, a word is a word, whatever the corpus says.
 _IS_SWEDISH = 12
+_ALL_KNOW = 200
 # Rarer, but seen: then only what is very close is taken for a fault.
 _VERY_CLOSE = 0.88
 # What a Swedish word takes on without becoming another.
@@ -107,8 +108,9 @@ class Spelling:
         return ""
 
     def _is_compound(self, word: str) -> bool:
-        """Whether it is a word of the corpus after a Swedish one: "hyr|sjuksköterskor"."""
+        """Whether it is a word that all know after a Swedish one: "hyr|sjuksköterskor"."""
         return any(
-            word[i:] in self._words and self._count(word[:i]) >= _IS_SWEDISH
+            (word[i:] in self._words or self._count(word[i:]) >= _ALL_KNOW)
+            and self._count(word[:i]) >= _IS_SWEDISH
             for i in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1)
         )
