@@ -119,6 +119,8 @@ class PassageRanker:
 
     def _arm_scores(self, understood: Understanding, among: Rows | None) -> ArmScores:
         """Of the question as asked or with the corpus's own names added, whichever is higher."""
+        if understood.english:
+            return self._arms.arm_scores(understood.expanded, among)
         asked = self._arms.arm_scores(understood.question, among)
         if understood.expanded == understood.question:
             return asked

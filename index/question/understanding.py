@@ -16,6 +16,7 @@ from index.question.nature import (
     document_nature,
     question_nature,
 )
+from index.question.own_name import without_own_name
 from index.question.section_reference import read_section_reference
 from index.question.spelling import Spelling, is_english
 from index.question.year_mentions import YearPhrases, YearRole, read_year_mentions
@@ -31,7 +32,7 @@ class Understanding:
 
     question: str
     corrected: str
-    """The question with typing faults mended."""
+    """The question with typing faults mended; in English, without the body's own name."""
     expanded: str
     """The corrected question followed by the corpus's other names for what it names."""
     aliases: tuple[tuple[str, tuple[str, ...]], ...]
@@ -88,7 +89,10 @@ class QuestionReader:
         # A date by which something is to be can still be the year of the document that says so.
         years |= {m.year: 0.3 for m in content if m.year in self._years}
         section = read_section_reference(question, self._sections)
+        english = is_english(question)
         corrected = self._spelling.correct(question)
+        if english:
+            corrected = without_own_name(question, (i.organisation for i in self._documents))
         others = self._names.others(corrected)
         numbers = {n for n in _NUMBER.findall(question) if n != section}
         return Understanding(
@@ -96,7 +100,7 @@ class QuestionReader:
             corrected=corrected,
             expanded=" ".join((corrected, *(other for _, more in others for other in more))),
             aliases=others,
-            english=is_english(question),
+            english=english,
             years=MappingProxyType(years),
             absent_years=frozenset(m.year for m in selecting if m.year not in self._years),
             absent_document=read_absent_document(question, self._documents),
