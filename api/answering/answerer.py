@@ -112,6 +112,8 @@ class Answerer:
         asked = self._engine.question_terms(question)
         if found.form.kind is AnswerType.OUTCOME:
             ranked = of_the_matter(ranked, asked, self._engine.analyze)
+        if found.form.is_told_in_passing:
+            ranked = self._of_form_only(found.form, ranked)
         best = ranked[0]
         opening = lead(found.form, question, asked, ranked, self._headings(best))
         # What is so by 2020 is no answer to how it will be by 2025.
@@ -175,6 +177,11 @@ class Answerer:
             None,
         )
         return [told, *(s for s in ranked if s is not told)] if told else list(ranked)
+
+    def _of_form_only(self, form: AnswerForm, ranked: Sequence[Selected]) -> list[Selected]:
+        """Without what only presents the matter, if the best sentence has the form asked for."""
+        agreeing = [s for s in ranked if form.agreement(s.sentence, self._engine.analyze) == 1]
+        return agreeing if agreeing[:1] == [ranked[0]] else list(ranked)
 
     def probability(self, found: Found) -> float:
         """How likely the documents are to answer."""

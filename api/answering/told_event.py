@@ -14,8 +14,9 @@ from index import Hit
 _EVENTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:l[aä]\w*(?: \w+)? ned?\b|lagts ned?|nedl(?:agd|äg)\w*|stäng\w*|avveckl\w*|skrota\w*|"
-        r"upphör\w*|dr[ao]\w* in\b|closed?|closing|clos(?:ure|es))",
+        r"\b(?:l(?:a|ade|ades|agts?|ägg\w*)(?: \w+)? ne[dr]\b|nedl(?:agd|äg)\w*|"
+        r"stäng\w*|avveckl\w*|"
+        r"skrota\w*|upphör\w*|dr[ao]\w* in\b|closed?|closing|clos(?:ure|es))",
         r"\b(?:sälj\w*|sål[dt]\w*|försälj\w*|köp(?:te|tes|t|are)\b|sold|bought)",
         r"\b(?:avbr[oöuy]\w*|avstanna\w*|stopp\w*|paus\w*|inställ\w*|ställ\w* in\b|cancel\w*)",
         r"\b(?:hoppa\w* av|avhopp\w*|utträd\w*|gick ur|dr[oa]g\w* sig ur)",
