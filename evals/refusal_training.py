@@ -57,7 +57,7 @@ def as_forest(grown: ExtraTreesClassifier) -> DecisionForest:
     starts = np.cumsum([0, *(tree.node_count for tree in trees)])
     feature = np.concatenate([tree.feature for tree in trees])
     shares = [tree.value[:, 0, 1] / tree.value[:, 0].sum(axis=1) for tree in trees]
-    moved = list(zip(trees, starts, strict=False))
+    moved = list(zip(trees, starts[:-1], strict=True))
     return DecisionForest(
         roots=starts[:-1].astype(np.int32),
         feature=np.where(feature < 0, LEAF, feature).astype(np.int8),

@@ -118,7 +118,10 @@ class PassageRanker:
         return np.array([section_match(n, understood.section) for n in numbers], np.float32)
 
     def _arm_scores(self, understood: Understanding, among: Rows | None) -> ArmScores:
-        """Of the question as asked or with the corpus's own names added, whichever is higher."""
+        """Of the question as asked or with the corpus's own names added, whichever is higher.
+
+        Of an English one only the latter, which leaves out the body's name.
+        """
         if understood.english:
             return self._arms.arm_scores(understood.expanded, among)
         asked = self._arms.arm_scores(understood.question, among)

@@ -100,6 +100,9 @@ _AMOUNT = (
     r"[+−–-]?\d[\d\s]*(?:[.,]\d+)?\s?(?:%|procent\w*|mnkr|Mnkr|tkr|kronor|kr|öre|miljoner|ton|"
     r"kWh\S*|år|månader|dagar|st|personer|läkare|regioner|resor)?"
 )
+MONTH_BEGINS = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+"""How the months' names begin, in full or shortened."""
+
 _MONTH = (
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 )

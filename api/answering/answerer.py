@@ -168,20 +168,17 @@ class Answerer:
     ) -> list[Selected]:
         """The best in ``deep`` of the form asked for put first, if it is surely of the matter."""
         needed = max(_COVERAGE_IN_PASSING, *(s.coverage for s in ranked))
-        told = next(
-            (
-                s
-                for s in deep
-                if s.coverage >= needed and form.agreement(s.sentence, self._engine.analyze) == 1
-            ),
-            None,
-        )
+        told = next((s for s in deep if s.coverage >= needed and self._has_form(form, s)), None)
         return [told, *(s for s in ranked if s is not told)] if told else list(ranked)
 
     def _of_form_only(self, form: AnswerForm, ranked: Sequence[Selected]) -> list[Selected]:
         """Without what only presents the matter, if the best sentence has the form asked for."""
-        agreeing = [s for s in ranked if form.agreement(s.sentence, self._engine.analyze) == 1]
-        return agreeing if agreeing[:1] == [ranked[0]] else list(ranked)
+        if not self._has_form(form, ranked[0]):
+            return list(ranked)
+        return [s for s in ranked if self._has_form(form, s)]
+
+    def _has_form(self, form: AnswerForm, said: Selected) -> bool:
+        return form.agreement(said.sentence, self._engine.analyze) == 1
 
     def probability(self, found: Found) -> float:
         """How likely the documents are to answer."""

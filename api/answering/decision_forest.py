@@ -5,7 +5,7 @@ Machine Learning 2006), read without the library that grew them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -43,15 +43,12 @@ class DecisionForest:
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """By name, to be saved; ``from_arrays`` reads them."""
-        return {name: getattr(self, name) for name in _NAMES}
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[np.generic]]) -> DecisionForest:
         """Raises KeyError if one is missing."""
-        return cls(**{name: arrays[name] for name in _NAMES})  # type: ignore[arg-type]
-
-
-_NAMES = ("roots", "feature", "threshold", "low", "high", "share")
+        return cls(**{field.name: arrays[field.name] for field in fields(cls)})  # type: ignore[arg-type]
 
 
 def constant(share: float) -> DecisionForest:

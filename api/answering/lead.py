@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from api.answering.answer_form import AnswerForm
-from api.answering.answer_type import AnswerType, dates_in, figures_in
+from api.answering.answer_type import MONTH_BEGINS, AnswerType, dates_in, figures_in
 from api.answering.quantity import counted_in, of_sort
 from api.answering.selection import Selected
 from index import QuestionTerms
@@ -51,7 +51,7 @@ _NAME = re.compile(r"\b[A-ZÅÄÖ][\wåäö&-]+(?: (?:av |och |i )?[A-ZÅÄÖ][\
 # A promise is no fact: "ska vara klart till 2025" doesn't say that it is.
 _PLANNED = re.compile(r"\b(?:ska|skall|kommer att|planera[sr]|avse[rs]|avser att)\b", re.IGNORECASE)
 # "2 januari", "den 14 mars": the day of a date is no amount.
-_DAY = re.compile(r"^\d{1,2}\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
+_DAY = re.compile(rf"^\d{{1,2}}\s+{MONTH_BEGINS}", re.IGNORECASE)
 # Below this share of the question's words in what is said, any lead would be a guess.
 _SURE = 0.4
 _AS_GOOD = 0.75
@@ -160,16 +160,21 @@ def _names(question: str, text: str, organisation: str) -> list[str]:
     """
     asked = question.lower()
     bare = _BRACKETED.sub(" ", text)
-    own = frozenset(re.findall(r"\w{4,}", organisation.lower()))
     for pattern in (_NAME, _OFFICE):
         found = [match.group().strip() for match in pattern.finditer(bare)]
         fresh = [
             name
             for name in found
             if name.lower() not in asked
-            and not any(word.removesuffix("s") in own for word in name.lower().split())
+            and not is_of_the_body(name, organisation)
             and not any(name.lower().startswith(w) for w in re.findall(r"\w{6,}", asked))
         ]
         if fresh:
             return fresh
     return []
+
+
+def is_of_the_body(name: str, organisation: str) -> bool:
+    """Whether ``name`` has a word of the body's own: "Region X:s planering"."""
+    own = re.findall(r"\w{4,}", organisation.lower())
+    return any(word.removesuffix("s") in own for word in name.lower().split())

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from api.answering.answer_form import AnswerForm
-from api.answering.answer_type import AnswerType, person_names_in
-from api.answering.lead import things_asked_for
+from api.answering.answer_type import MONTH_BEGINS, AnswerType, person_names_in
+from api.answering.lead import is_of_the_body, things_asked_for
 from api.answering.selection import Selected
 from index import SearchEngine
 from ingest import word_count
@@ -31,9 +31,7 @@ _ASKS_FOR_COMPANY = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_DAY = re.compile(r"\b(?:vilke[nt] (?:datum|dag)|what date|which day)\b", re.IGNORECASE)
-_DAY = re.compile(
-    r"\b\d{1,2} ?(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|/\d)", re.IGNORECASE
-)
+_DAY = re.compile(rf"\b\d{{1,2}} ?(?:{MONTH_BEGINS}|/\d)", re.IGNORECASE)
 _LOOKED_AT = 3
 _AS_MUCH = 0.6
 # "Why" says itself what is so: a cause whose sentence holds this much of it is surely its cause.
@@ -60,27 +58,24 @@ def missing_form(
 
 
 def _agreement(engine: SearchEngine, form: AnswerForm, question: str, said: Selected) -> float:
-    if form.kind is AnswerType.WHO and _ASKS_FOR_COMPANY.search(question):
-        return float(_has_rare_name(question, said.sentence.text))
-    if form.kind is AnswerType.WHEN and _ASKS_FOR_DAY.search(question):
-        return float(bool(_DAY.search(said.sentence.text)))
-    if form.kind is AnswerType.WHO:
-        named = things_asked_for(form, question, said) or _has_rare_name(
-            question, said.sentence.text
-        )
-        return float(bool(named))
+    text = said.sentence.text
     if form.kind is AnswerType.PERSON:
         return float(_names_a_person(said))
-    if form.kind is AnswerType.WHEN:
+    if form.kind is AnswerType.WHEN and _ASKS_FOR_DAY.search(question):
+        return float(bool(_DAY.search(text)))
+    if form.kind is AnswerType.WHO and _has_rare_name(question, text):
+        return 1.0
+    if form.kind is AnswerType.WHO and _ASKS_FOR_COMPANY.search(question):
+        return 0.0
+    if form.kind in (AnswerType.WHO, AnswerType.WHEN):
         return float(bool(things_asked_for(form, question, said)))
     return form.agreement(said.sentence, engine.analyze)
 
 
 def _names_a_person(said: Selected) -> bool:
     """Whether a first name and a surname stand there, and not the body's own name."""
-    own = set(re.findall(r"\w{4,}", said.hit.document.organisation.lower()))
     return any(
-        not any(word.lower().removesuffix("s") in own for word in name.split())
+        not is_of_the_body(name, said.hit.document.organisation)
         for name in person_names_in(said.sentence.text)
     )
 

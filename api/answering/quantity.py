@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from api.answering.answer_type import MONTH_BEGINS
 from api.answering.quantity_subject import counted_noun, counted_words, priced_matter
 from api.answering.sentence import Sentence
 from index import Terms
@@ -104,15 +105,14 @@ _NUMBER = re.compile(
     rf"(?<![^\W\d]-)(?<!\d)\d[\d\s]*(?:[.,]\d+)?|\b{_WORD_NUMBER}\b", re.IGNORECASE
 )
 # "den 1 januari", "covid-19": no quantities.
-_DATE = re.compile(
-    r"\b\d{1,2} (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*", re.IGNORECASE
-)
+_DATE = re.compile(rf"\b\d{{1,2}} {MONTH_BEGINS}\w*", re.IGNORECASE)
 _NUMBER_AND_WORDS = re.compile(
     rf"(?<![\w.,-])(\d[\d\s]*(?:[.,]\d+)?|{_WORD_NUMBER})\s+((?:[^\W\d_][\w-]*[ ]?){{1,2}})",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE_CELL = re.compile(r"[+−–-]?\d")
+_MONEY_UNITS = r"(?:mnkr|tkr|kkr|mkr|mdkr|kr\b|kronor|miljon\w*|miljard\w*|öre)"
 _GIVEN = {
     Sort.FREQUENCY: re.compile(
         r"\b(?:varje|varannan|vartannat|årlig\w*|månad\w*|veckovis|dagligen?|kvartal\w*|tertial\w*|"
@@ -129,16 +129,10 @@ _GIVEN = {
         r"\d{4}\s?[-–]\s?\d{4}",
         re.IGNORECASE,
     ),
-    Sort.MONEY: re.compile(
-        r"\d\s?(?:mnkr|tkr|kkr|mkr|mdkr|kr\b|kronor|miljon\w*|miljard\w*|öre)", re.IGNORECASE
-    ),
+    Sort.MONEY: re.compile(rf"\d\s?{_MONEY_UNITS}", re.IGNORECASE),
 }
 # A sum with a sign is how far something went from its budget, not what it costs.
-_PRICE = re.compile(
-    r"(?<![+−–\d.,-])\d[\d\s]*(?:[.,]\d+)?\s?"
-    r"(?:mnkr|tkr|kkr|mkr|mdkr|kr\b|kronor|miljon\w*|miljard\w*|öre)",
-    re.IGNORECASE,
-)
+_PRICE = re.compile(rf"(?<![+−–\d.,-])\d[\d\s]*(?:[.,]\d+)?\s?{_MONEY_UNITS}", re.IGNORECASE)
 _OF_MONEY = re.compile(r"budget|utfall|prognos|investering|\b[mt]?kr\b|mnkr", re.IGNORECASE)
 # How many words may stand between a number and what it counts: "112 tillgängliga digitala …".
 _BETWEEN = 5

@@ -80,6 +80,7 @@ def signs_of_answer(
 ) -> npt.NDArray[np.float64]:
     """Shape (len(SIGNS),). ``hits`` and ``ranked`` are not empty and best first."""
     terms = engine.question_terms(understood.question)
+    best = ranked[0]
     arms = engine.scores(understood.expanded)
     row = engine.row_of(hits[0].passage.id)
     unknown = [term for term in terms.weights if not engine.knows(term)]
@@ -103,11 +104,11 @@ def signs_of_answer(
             bool(understood.documents) and hits[0].document.id not in understood.documents
         ),
         "absent_year": float(bool(understood.absent_years)),
-        "only_sums": float(_gives_only_sums(engine, understood, form, ranked[0])),
-        "promise_for_outcome": float(_is_promise_for_outcome(understood, ranked[0])),
+        "only_sums": float(_gives_only_sums(form, terms.asks_for_amount, best)),
+        "promise_for_outcome": float(_is_promise_for_outcome(understood, best)),
         "event_not_told": float(event_is_not_told(understood.corrected, hits)),
-        "month_not_told": float(_month_is_not_told(understood.question, ranked[0])),
-        **_signs_of_years(understood.question, ranked[0]),
+        "month_not_told": float(_month_is_not_told(understood.question, best)),
+        **_signs_of_years(understood.question, best),
     }
     return np.array([values[sign] for sign in SIGNS])
 
@@ -124,17 +125,11 @@ def _signs_of_years(question: str, best: Selected) -> dict[str, float]:
     }
 
 
-def _gives_only_sums(
-    engine: SearchEngine, understood: Understanding, form: AnswerForm, best: Selected
-) -> bool:
+def _gives_only_sums(form: AnswerForm, asks_for_amount: bool, best: Selected) -> bool:
     """Whether something else than an amount is asked for, and a row of sums of money is found."""
-    of_money = is_of_money(best.hit.passage.cells)
-    asks_for_sums = (
-        form.quantity.sort in (Sort.MONEY, Sort.ANY)
-        if form.quantity
-        else engine.question_terms(understood.question).asks_for_amount
-    )
-    return of_money and not asks_for_sums
+    if form.quantity:
+        asks_for_amount = form.quantity.sort in (Sort.MONEY, Sort.ANY)
+    return is_of_money(best.hit.passage.cells) and not asks_for_amount
 
 
 def _is_promise_for_outcome(understood: Understanding, best: Selected) -> bool:

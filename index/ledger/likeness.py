@@ -98,8 +98,7 @@ class Likeness:
 
 
 def _terms(text: str, analyzer: SwedishAnalyzer) -> frozenset[str]:
-    found = analyzer.analyze(text)
-    return found.all
+    return analyzer.analyze(text).all
 
 
 def _names(text: str, naming: Naming) -> frozenset[str]:

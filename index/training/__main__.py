@@ -107,8 +107,8 @@ def main() -> None:
         phases: Sequence[Phase], model: BertModel, batches: Sequence[Batch], seed: int, name: str
     ) -> list[State]:
         trainer = ContextualTrainer(model, tokenizer, replace(recipe, seed=seed))
-        shown = [replace(phase, steps=steps or phase.steps) for phase in phases]
-        return trainer.train(shown, batches, taught, out / f"contextual-{name}.pt", say)
+        shortened = [replace(phase, steps=steps or phase.steps) for phase in phases]
+        return trainer.train(shortened, batches, taught, out / f"contextual-{name}.pt", say)
 
     states: list[State] = []
     for number, run in enumerate(recipe.runs, 1):
