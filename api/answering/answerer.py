@@ -105,10 +105,18 @@ class Answerer:
             return refuse(question, found.hits, found.searched, language, absent)
         if not found.ranked or self.probability(found) < self._refusal.threshold:
             return refuse(question, found.hits, found.searched, language)
-        wanted = [id_ for id_, surely in understood.documents.items() if surely >= _SURELY]
+        wanted = _wanted(understood)
         if len(wanted) > 1:
             return self._answer_each(found, wanted, filters, language)
-        ranked = _of_documents(found.ranked, frozenset(wanted))
+        ranked = _of_documents(found.ranked, wanted)
+        elsewhere = _of_another_year(understood, ranked[0], language)
+        if elsewhere:
+            return refuse(question, found.hits, found.searched, language, elsewhere)
+        return self._answer_as_one(found, ranked, language)
+
+    def _answer_as_one(self, found: Found, ranked: Sequence[Selected], language: str) -> Answer:
+        """From ``ranked`` alone, best first and not empty."""
+        question = found.understood.question
         asked = self._engine.question_terms(question)
         if found.form.kind is AnswerType.OUTCOME:
             ranked = of_the_matter(ranked, asked, self._engine.analyze)
@@ -117,7 +125,7 @@ class Answerer:
         best = ranked[0]
         opening = lead(found.form, question, asked, ranked, self._headings(best))
         # What is so by 2020 is no answer to how it will be by 2025.
-        told = told_of(understood)
+        told = told_of(found.understood)
         if told and not tells_of(best.sentence, told):
             opening = ""
         room = _ROOM.get(found.form.kind, _USUAL_ROOM)
@@ -250,7 +258,23 @@ def _absent(understood: Understanding, ranked: Sequence[Selected], language: str
     return words.year.format(asked=", ".join(sorted(years))) if years and not told else ""
 
 
-def _of_documents(ranked: Sequence[Selected], wanted: frozenset[str]) -> list[Selected]:
+def _of_another_year(understood: Understanding, best: Selected, language: str) -> str:
+    """What is said if the best sentence is neither of a year asked for nor tells of it; else "".
+
+    Another year's figure is no answer, however well the words agree.
+    """
+    words = ABSENT.get(language, ABSENT["sv"])
+    years = frozenset(str(y) for y, surely in understood.years.items() if surely >= _SURELY)
+    told = str(best.hit.document.year) in years or tells_of(best.sentence, years)
+    return words.year.format(asked=", ".join(sorted(years))) if years and not told else ""
+
+
+def _wanted(understood: Understanding) -> tuple[str, ...]:
+    """Documents surely asked about, in the corpus's order."""
+    return tuple(id_ for id_, surely in understood.documents.items() if surely >= _SURELY)
+
+
+def _of_documents(ranked: Sequence[Selected], wanted: Sequence[str]) -> list[Selected]:
     """Sentences of the documents surely asked about, if they come near the best of all."""
     own = [s for s in ranked if s.hit.document.id in wanted]
     near = own and own[0].hit.score >= _NEAR * max(s.hit.score for s in ranked)

@@ -91,3 +91,20 @@ def test_what_is_said_is_not_refused(sjovalla: SearchEngine, question: str, word
     check(answer)
     assert answer.answered
     assert words in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [("Hur stor var personalomsättningen 2019?", "2019"), ("sjukfrånvaro 2019", "2019")],
+)
+def test_another_years_figure_is_no_answer(shipped: Answerer, question: str, year: str) -> None:
+    answer = shipped.ask(question)
+    assert not answer.answered
+    assert f"inget av dem säger något om {year} i frågan" in answer.text
+
+
+def test_another_years_document_may_tell_of_the_year(shipped: Answerer) -> None:
+    answer = shipped.ask("Hur mycket ökade Region Hallands nettokostnader 2019?")
+    check(answer)
+    assert "3,8 procent" in answer.text
+    assert {citation.hit.document.year for citation in answer.citations} == {2020}
