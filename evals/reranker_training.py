@@ -2,6 +2,9 @@
 
     python -m evals.reranker_training --index .index
 
+An index made with a model that gives one vector a text trains the weights for such models: those
+that ship were learnt with plansvar-sv and with plansvar-static-sv.
+
 Pairs of a passage that holds evidence and one that doesn't, within one question, are told
 apart by a linear model (RankNet's loss; Burges et al., ICML 2005). Its strength of
 regularisation is chosen by eight-fold cross-validation over questions; the locked half is
@@ -22,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 
 from evals.evidence import EvidenceIndex
 from evals.question import Question, read_questions
-from index import RERANKER_WEIGHTS_FILE, SearchEngine
+from index import SearchEngine, reranker_weights_file
 from index.reranking.features import FEATURES
 
 Array = npt.NDArray[np.float64]
@@ -139,7 +142,8 @@ def main() -> None:
         "slope": round(slope, 4),
         "offset": round(offset, 4),
     }
-    RERANKER_WEIGHTS_FILE.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    path = reranker_weights_file(with_tokens=engine.reads_tokens)
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

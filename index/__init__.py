@@ -24,13 +24,12 @@ from index.question import (
     tells_what_came_about,
 )
 from index.reranking.features import QuestionTerms
-from index.reranking.reranker import WEIGHTS_FILE as RERANKER_WEIGHTS_FILE
+from index.reranking.reranker import weights_file as reranker_weights_file
 from index.search import Hit, Searched, SearchEngine, SearchResult
 from index.swedish_analysis import Terms
 from index.text_index import TextHit, TextIndex
 
 __all__ = [
-    "RERANKER_WEIGHTS_FILE",
     "ArmScores",
     "BuildReport",
     "Encoder",
@@ -59,5 +58,6 @@ __all__ = [
     "document_nature",
     "fuse",
     "load_encoder",
+    "reranker_weights_file",
     "tells_what_came_about",
 ]

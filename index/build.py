@@ -13,11 +13,17 @@ import numpy as np
 
 from index import bm25_index, character_ngrams
 from index.compounds import CompoundSplitter, splitting_lexicon
-from index.encoding import Encoder, quick_encoder
+from index.encoding import Encoder, embed_passages, quick_encoder
 from index.errors import IndexStoreError
-from index.index_contents import IndexContents, stored_vectors, to_files
+from index.index_contents import (
+    IndexContents,
+    PassageEmbedding,
+    stored_embeddings,
+    to_files,
+)
 from index.index_manifest import EncoderRecord, IndexManifest
 from index.index_settings import LexicalSettings
+from index.late_interaction_index import stacked_tokens, stored_tokens
 from index.ledger import LedgerRecord, record_to_bytes, suggest_links
 from index.ranking import Vectors
 from index.searchable_text import SearchableText, searchable_text
@@ -71,9 +77,10 @@ def build_index(
             report("Läser dokumenten", len(infos), len(infos))
         with _timed(seconds, "Beräknar vektorer"):
             keys = [vector_key(text, encoder) for text in texts]
-            known = _known_vectors(index, encoder)
+            known = _known_embeddings(index, encoder)
             new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-            vectors = {**known, **_encode(new, encoder, report)}
+            made = {**known, **_encode(new, encoder, report)}
+            embeddings = [made[key] for key in keys]
         with _timed(seconds, "Indexerar ord"):
             settings = LexicalSettings()
             lexicon = splitting_lexicon(word_counts())
@@ -84,8 +91,9 @@ def build_index(
             contents = IndexContents(
                 documents=reading.documents,
                 passages=passages,
-                vectors=_stacked([vectors[key] for key in keys], encoder),
+                vectors=_stacked([embedding.vector for embedding in embeddings], encoder),
                 vector_keys=tuple(keys),
+                tokens=stacked_tokens([embedding.tokens for embedding in embeddings]),
                 lexical=bm25_index.build_matrix(terms, settings.k1, settings.b),
                 ngrams=character_ngrams.build_matrix(texts),
                 compound_lexicon=lexicon,
@@ -110,27 +118,29 @@ def vector_key(text: SearchableText, encoder: Encoder) -> str:
     return sha256(f"{encoder.fingerprint}\n{text.whole}".encode()).hexdigest()
 
 
-def _known_vectors(index: Path, encoder: Encoder) -> dict[str, Vectors]:
-    """Vector key → vector, from the index that is there; none if it is missing or unusable."""
+def _known_embeddings(index: Path, encoder: Encoder) -> dict[str, PassageEmbedding]:
+    """Vector key → embedding, from the index that is there; none if it is missing or unusable."""
     try:
         manifest, files = read_version(index)
-        vectors = stored_vectors(files)
+        embeddings = stored_embeddings(files)
     except (IndexStoreError, KeyError, ValueError):
         return {}
-    return vectors if manifest.encoder.fingerprint == encoder.fingerprint else {}
+    return embeddings if manifest.encoder.fingerprint == encoder.fingerprint else {}
 
 
 def _encode(
     new: Mapping[str, SearchableText], encoder: Encoder, report: Progress
-) -> dict[str, Vectors]:
+) -> dict[str, PassageEmbedding]:
     keys = list(new)
-    vectors: dict[str, Vectors] = {}
+    embeddings: dict[str, PassageEmbedding] = {}
     for start in range(0, len(keys), _BATCH):
         batch = keys[start : start + _BATCH]
-        made = encoder.encode_passages([new[key].whole for key in batch])
-        vectors.update(zip(batch, made, strict=True))
-        report("Beräknar vektorer", len(vectors), len(keys))
-    return vectors
+        made = embed_passages(encoder, [new[key].whole for key in batch])
+        for key, vector, tokens in zip(batch, made.vectors, made.tokens, strict=True):
+            above = len(new[key].whole) - len(new[key].body)
+            embeddings[key] = PassageEmbedding(vector, stored_tokens(tokens, above))
+        report("Beräknar vektorer", len(embeddings), len(keys))
+    return embeddings
 
 
 def _stacked(vectors: Sequence[Vectors], encoder: Encoder) -> Vectors:

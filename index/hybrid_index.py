@@ -1,4 +1,4 @@
-"""Three arms over the same rows: BM25, character n-grams and vectors."""
+"""Arms over the same rows: BM25, character n-grams, vectors and, by some models, tokens."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.encoding import Encoder
+from index.encoding import Encoder, embed_queries
 from index.fusion import DEFAULT_WEIGHTS, ArmScores, FusionWeights, Mode, fuse
+from index.late_interaction_index import LateInteractionIndex
 from index.ranking import Index, Ranking, Rows, Scores, Vectors, best
+
+# Late interaction reads this many rows, the best by the other arms: all of a body's documents of
+# some years, and a bound on the time that it takes in a large corpus.
+_READ_BY_TOKEN = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class HybridIndex:
     ngrams: Index[str]
     dense: Index[Vectors]
     encoder: Encoder
+    late: LateInteractionIndex | None = None
+    """None with an encoder that gives no vectors of single tokens."""
     weights: FusionWeights = DEFAULT_WEIGHTS
 
     def __len__(self) -> int:
@@ -41,9 +48,16 @@ class HybridIndex:
             lexical = self._scattered(self.lexical.search(query, len(rows), among))
             ngrams = self._scattered(self.ngrams.search(query, len(rows), among))
         if mode != "lexical":
-            vector = self.encoder.encode_queries([query])[0]
+            embedded = embed_queries(self.encoder, [query])
             # Below 0 is as unlike as 0 for the purpose, and rounding may reach just over 1.
-            dense = self._scattered(self.dense.search(vector, len(rows), among)).clip(0, 1)
+            found = self.dense.search(embedded.vectors[0], len(rows), among)
+            dense = self._scattered(found).clip(0, 1)
+            if self.late is not None:
+                first = fuse(ArmScores(rows, lexical, ngrams, dense), self.weights.of(mode))
+                near = np.sort(best(rows, first[rows], _READ_BY_TOKEN).rows)
+                scores = self.late.scores(embedded.tokens[0].vectors, near)
+                late = self._scattered(Ranking(near, scores)).clip(0, 1)
+                return ArmScores(rows, lexical, ngrams, dense, late)
         return ArmScores(rows, lexical, ngrams, dense)
 
     def _scattered(self, ranking: Ranking) -> Scores:

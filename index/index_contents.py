@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from pydantic import TypeAdapter
 
 from index.impact_matrix import ImpactMatrix
+from index.late_interaction_index import PassageTokens, StoredTokens
 from index.ranking import Vectors
 from ingest.document import Document
 from ingest.passage import Passage
@@ -21,8 +23,17 @@ _KEYS = TypeAdapter(tuple[str, ...])
 
 
 @dataclass(frozen=True, slots=True)
+class PassageEmbedding:
+    """What the encoder makes of one passage."""
+
+    vector: Vectors
+    """(dimension,)."""
+    tokens: StoredTokens
+
+
+@dataclass(frozen=True, slots=True)
 class IndexContents:
-    """Row i of ``vectors``, of both matrices and of ``vector_keys`` is passage i."""
+    """Row i of ``vectors``, of both matrices, of ``vector_keys`` and of ``tokens`` is passage i."""
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
@@ -30,6 +41,8 @@ class IndexContents:
     """Unit rows, float32 of shape (passages, dimension)."""
     vector_keys: tuple[str, ...]
     """Hash of the text that each vector was made from."""
+    tokens: PassageTokens
+    """Of the same passages; none in any of them where the encoder gives only one vector."""
     lexical: ImpactMatrix
     ngrams: ImpactMatrix
     compound_lexicon: Mapping[str, int]
@@ -45,6 +58,9 @@ def to_files(contents: IndexContents) -> dict[str, bytes]:
         "passages.json": _PASSAGES.dump_json(contents.passages),
         "vectors.npy": _array_to_bytes(contents.vectors),
         "vector-keys.json": _KEYS.dump_json(contents.vector_keys),
+        "token-vectors.npy": _array_to_bytes(contents.tokens.vectors),
+        "token-places.npy": _array_to_bytes(contents.tokens.places),
+        "token-starts.npy": _array_to_bytes(contents.tokens.starts),
         "bm25.npz": _matrix_to_bytes(contents.lexical),
         "ngrams.npz": _matrix_to_bytes(contents.ngrams),
         "compound-lexicon.npz": _lexicon_to_bytes(contents.compound_lexicon),
@@ -61,8 +77,9 @@ def from_files(files: Mapping[str, bytes]) -> IndexContents:
     contents = IndexContents(
         documents=_DOCUMENTS.validate_json(files["documents.json"]),
         passages=_PASSAGES.validate_json(files["passages.json"]),
-        vectors=np.load(io.BytesIO(files["vectors.npy"]), allow_pickle=False),
+        vectors=_array_from_bytes(files["vectors.npy"]),
         vector_keys=_KEYS.validate_json(files["vector-keys.json"]),
+        tokens=_tokens_from_files(files),
         lexical=_matrix_from_bytes(files["bm25.npz"]),
         ngrams=_matrix_from_bytes(files["ngrams.npz"]),
         compound_lexicon=_lexicon_from_bytes(files["compound-lexicon.npz"]),
@@ -72,6 +89,7 @@ def from_files(files: Mapping[str, bytes]) -> IndexContents:
         len(contents.passages),
         len(contents.vectors),
         len(contents.vector_keys),
+        len(contents.tokens),
         contents.lexical.row_count,
         contents.ngrams.row_count,
     }
@@ -80,15 +98,33 @@ def from_files(files: Mapping[str, bytes]) -> IndexContents:
     return contents
 
 
-def stored_vectors(files: Mapping[str, bytes]) -> dict[str, Vectors]:
-    """Vector key → vector, of shape (dimension,), without reading the rest.
+def stored_embeddings(files: Mapping[str, bytes]) -> dict[str, PassageEmbedding]:
+    """Vector key → what the encoder made of that text, without reading the rest.
 
     Raises:
         KeyError, ValueError: as ``from_files``.
     """
-    vectors = np.load(io.BytesIO(files["vectors.npy"]), allow_pickle=False)
+    vectors = _array_from_bytes(files["vectors.npy"])
     keys = _KEYS.validate_json(files["vector-keys.json"])
-    return dict(zip(keys, vectors, strict=True))
+    tokens = _tokens_from_files(files)
+    return {
+        key: PassageEmbedding(vector, tokens.of(row))
+        for row, (key, vector) in enumerate(zip(keys, vectors, strict=True))
+    }
+
+
+def _tokens_from_files(files: Mapping[str, bytes]) -> PassageTokens:
+    vectors = _array_from_bytes(files["token-vectors.npy"])
+    places = _array_from_bytes(files["token-places.npy"])
+    starts = _array_from_bytes(files["token-starts.npy"])
+    if not len(starts) or not starts[-1] == len(vectors) == len(places):
+        raise ValueError("the tokens of the index are not those of its passages")
+    return PassageTokens(vectors, places, starts)
+
+
+def _array_from_bytes(content: bytes) -> npt.NDArray[Any]:
+    array: npt.NDArray[Any] = np.load(io.BytesIO(content), allow_pickle=False)
+    return array
 
 
 def _array_to_bytes(array: np.ndarray) -> bytes:

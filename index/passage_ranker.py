@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from index.bm25_index import Bm25Index
-from index.fusion import ArmScores, fuse
+from index.fusion import ArmScores, fuse, higher
 from index.hybrid_index import HybridIndex
 from index.question import Nature, QuestionReader, Understanding, document_nature
 from index.ranking import Ranking, Rows, Scores, best
@@ -41,6 +41,8 @@ _SECTION_BONUS = 1.0
 _LIFT_SHARE = 0.2
 _SURELY = 0.6
 _REMEMBERED = 512
+# Scores of all passages are larger, and asked for again only while one question is answered.
+_REMEMBERED_SCORES = 16
 
 
 class PassageRanker:
@@ -56,6 +58,7 @@ class PassageRanker:
     ) -> None:
         self._passages = passages
         self._arms = arms
+        self._of_all: Callable[[str], ArmScores] = lru_cache(_REMEMBERED_SCORES)(arms.arm_scores)
         self._lexical = lexical
         self._analyzer = lexical.analyzer
         self._reranker = reranker
@@ -78,6 +81,10 @@ class PassageRanker:
         """Whether any passage holds the term."""
         return self._lexical.knows(term)
 
+    def arm_scores(self, query: str, among: Rows | None) -> ArmScores:
+        """Each row's score in each arm."""
+        return self._of_all(query) if among is None else self._arms.arm_scores(query, among)
+
     def rank(self, question: str, k: int, among: Rows | None) -> Ranking:
         """The ``k`` best rows, scores being probabilities; see ``Index`` for ``among``."""
         understood = self.understand(question)
@@ -95,7 +102,7 @@ class PassageRanker:
         self, understood: Understanding, k: int = 10, among: Rows | None = None
     ) -> tuple[Rows, Features]:
         """The rows that are looked at twice, and their features, shape (rows, features)."""
-        arms = self._arm_scores(understood, among)
+        arms = self._scores(understood, among)
         fused = fuse(arms, self._arms.weights)
         asked = self._section_matches(understood)
         first_look = fused + _POINTED_BONUS * self._pointed(understood) + _SECTION_BONUS * asked
@@ -117,23 +124,17 @@ class PassageRanker:
         numbers = (passage.section.number for passage in self._passages)
         return np.array([section_match(n, understood.section) for n in numbers], np.float32)
 
-    def _arm_scores(self, understood: Understanding, among: Rows | None) -> ArmScores:
+    def _scores(self, understood: Understanding, among: Rows | None) -> ArmScores:
         """Of the question as asked or with the corpus's own names added, whichever is higher.
 
         Of an English one only the latter, which leaves out the body's name.
         """
         if understood.english:
-            return self._arms.arm_scores(understood.expanded, among)
-        asked = self._arms.arm_scores(understood.question, among)
+            return self.arm_scores(understood.expanded, among)
+        asked = self.arm_scores(understood.question, among)
         if understood.expanded == understood.question:
             return asked
-        named = self._arms.arm_scores(understood.expanded, among)
-        return ArmScores(
-            asked.rows,
-            np.maximum(asked.lexical, named.lexical),
-            np.maximum(asked.ngrams, named.ngrams),
-            np.maximum(asked.dense, named.dense),
-        )
+        return higher(asked, self.arm_scores(understood.expanded, among))
 
     def _pointed(self, understood: Understanding) -> Scores:
         weights = [understood.documents.get(p.document_id, 0.0) for p in self._passages]
@@ -151,6 +152,7 @@ class PassageRanker:
             lexical=float(arms.lexical[row]),
             ngrams=float(arms.ngrams[row]),
             dense=float(arms.dense[row]),
+            late=0.0 if arms.late is None else float(arms.late[row]),
             fused=float(fused[row]),
             best_fused=best_fused,
         )

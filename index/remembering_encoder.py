@@ -11,7 +11,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from index.encoding import Encoder, FloatMatrix
+from index.encoding import (
+    Embedded,
+    Encoder,
+    FloatMatrix,
+    embed_passages,
+    embed_queries,
+    token_dimension,
+)
 
 _REMEMBERED = 256
 
@@ -21,7 +28,7 @@ class RememberingEncoder:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._query = lru_cache(_REMEMBERED)(self._encode_query)
+        self._query = lru_cache(_REMEMBERED)(self._embed_query)
 
     @property
     def name(self) -> str:
@@ -39,17 +46,31 @@ class RememberingEncoder:
     def max_tokens(self) -> int | None:
         return self._encoder.max_tokens
 
+    @property
+    def token_dimension(self) -> int:
+        return token_dimension(self._encoder)
+
     def encode_queries(self, texts: Sequence[str]) -> FloatMatrix:
         """Unit rows, (texts, dimension)."""
-        if not texts:
-            return self._encoder.encode_queries(texts)
-        return np.stack([self._query(text) for text in texts])
+        return self.embed_queries(texts).vectors
 
     def encode_passages(self, texts: Sequence[str]) -> FloatMatrix:
         """Unit rows, (texts, dimension); passages are not remembered."""
         return self._encoder.encode_passages(texts)
 
-    def _encode_query(self, text: str) -> FloatMatrix:
-        vector: FloatMatrix = self._encoder.encode_queries([text])[0]
-        vector.setflags(write=False)
-        return vector
+    def embed_queries(self, texts: Sequence[str]) -> Embedded:
+        if not texts:
+            return embed_queries(self._encoder, texts)
+        found = [self._query(text) for text in texts]
+        return Embedded(
+            np.concatenate([one.vectors for one in found]), tuple(one.tokens[0] for one in found)
+        )
+
+    def embed_passages(self, texts: Sequence[str]) -> Embedded:
+        return embed_passages(self._encoder, texts)
+
+    def _embed_query(self, text: str) -> Embedded:
+        embedded = embed_queries(self._encoder, [text])
+        for array in (embedded.vectors, *(tokens.vectors for tokens in embedded.tokens)):
+            array.setflags(write=False)
+        return embedded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Literal
 from index.bm25_index import Bm25Index
 from index.character_ngrams import CharacterNgramIndex
 from index.compounds import CompoundSplitter
-from index.encoding import Encoder, load_encoder, quick_encoder
+from index.encoding import Encoder, load_encoder, quick_encoder, token_dimension
 from index.errors import EncoderMismatchError, IndexDamagedError
 from index.faiss_index import FaissIndex
 from index.filters import NO_FILTERS, Filters, allowed_rows
@@ -20,13 +20,15 @@ from index.fusion import ArmScores, Mode
 from index.hybrid_index import HybridIndex
 from index.index_contents import IndexContents, from_files
 from index.index_manifest import EncoderRecord, IndexManifest
+from index.late_interaction_index import LateInteractionIndex, Span
 from index.ledger import Ledger, record_from_bytes
 from index.passage_ranker import PassageRanker
 from index.question import Understanding
-from index.ranking import Rows
+from index.ranking import Rows, Scores
 from index.remembering_encoder import RememberingEncoder
-from index.reranking import PairScorer, Reranker, load_weights
+from index.reranking import PairScorer, Reranker, load_weights, weights_file
 from index.reranking.features import Features, QuestionTerms
+from index.sentence_likeness import LikenessByTokens, LikenessByVectors, SentenceLikeness
 from index.store import REBUILD, read_version
 from index.swedish_analysis import SwedishAnalyzer, Terms
 from ingest.document import Document, DocumentInfo
@@ -82,11 +84,19 @@ class SearchEngine:
         self._infos = tuple(self.documents[p.document_id].info for p in contents.passages)
         self._analyzer = SwedishAnalyzer(CompoundSplitter(contents.compound_lexicon))
         lexical = Bm25Index(contents.lexical, self._analyzer, manifest.settings)
+        remembering = RememberingEncoder(encoder)
+        late = LateInteractionIndex(contents.tokens) if self.reads_tokens else None
         self._index = HybridIndex(
             lexical=lexical,
             ngrams=CharacterNgramIndex(contents.ngrams),
             dense=FaissIndex(contents.vectors),
-            encoder=RememberingEncoder(encoder),
+            encoder=remembering,
+            late=late,
+        )
+        self._likeness: SentenceLikeness = (
+            LikenessByTokens(remembering, late)
+            if late
+            else LikenessByVectors(quick_encoder(encoder), contents.passages)
         )
         self._ledger_record = contents.ledger
         self._ranker = PassageRanker(
@@ -94,7 +104,7 @@ class SearchEngine:
             {document.info.id: document.info for document in contents.documents},
             self._index,
             lexical,
-            Reranker(load_weights(), pairs),
+            Reranker(load_weights(weights_file(with_tokens=self.reads_tokens)), pairs),
         )
 
     @classmethod
@@ -117,11 +127,16 @@ class SearchEngine:
         except (KeyError, ValueError) as error:
             raise IndexDamagedError(f"Indexet i {index} hänger inte ihop; {REBUILD}") from error
 
+    @property
+    def reads_tokens(self) -> bool:
+        """Whether late interaction has a say: whether the model gives vectors of tokens."""
+        return token_dimension(self.encoder) > 0
+
     @cached_property
     def ledger(self) -> Ledger:
         """Commitments, indicators and money of all documents; read at the first use."""
         record = record_from_bytes(self._ledger_record)
-        return Ledger(record, self.documents, self.sentence_encoder, self._analyzer)
+        return Ledger(record, self.documents, quick_encoder(self.encoder), self._analyzer)
 
     def search(
         self,
@@ -150,7 +165,7 @@ class SearchEngine:
 
     def scores(self, query: str, filters: Filters = NO_FILTERS) -> ArmScores:
         """Each passage's score in each arm, in the order of ``passages``, for a reranker."""
-        return self._index.arm_scores(query, allowed_rows(filters, self._infos, self.passages))
+        return self._ranker.arm_scores(query, allowed_rows(filters, self._infos, self.passages))
 
     def understand(self, question: str) -> Understanding:
         """What the question asks for: years, documents, a section, the corpus's names."""
@@ -177,10 +192,9 @@ class SearchEngine:
         """Whether any passage holds the term."""
         return self._ranker.knows(term)
 
-    @cached_property
-    def sentence_encoder(self) -> Encoder:
-        """For the many short texts that are compared while a question waits."""
-        return quick_encoder(self.encoder)
+    def likeness(self, question: str, passage_id: str, spans: Sequence[Span]) -> Scores:
+        """How like the question stretches of a passage's text are, in their order, 0..1."""
+        return self._likeness.of(question, self._rows[passage_id], spans)
 
     def _searched(self, among: Rows | None) -> Searched:
         infos = self._infos if among is None else [self._infos[row] for row in among]

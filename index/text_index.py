@@ -11,11 +11,16 @@ from index import bm25_index, character_ngrams
 from index.bm25_index import Bm25Index
 from index.character_ngrams import CharacterNgramIndex
 from index.compounds import CompoundSplitter, splitting_lexicon
-from index.encoding import Encoder
+from index.encoding import Embedded, Encoder, embed_passages, token_dimension
 from index.faiss_index import FaissIndex
 from index.fusion import Mode
 from index.hybrid_index import HybridIndex
 from index.index_settings import LexicalSettings
+from index.late_interaction_index import (
+    LateInteractionIndex,
+    stacked_tokens,
+    stored_tokens,
+)
 from index.searchable_text import SearchableText
 from index.swedish_analysis import SwedishAnalyzer
 from ingest.language.lexicon import word_counts
@@ -51,18 +56,20 @@ class TextIndex:
         analyzer = SwedishAnalyzer(CompoundSplitter(splitting_lexicon(word_counts())))
         searchable = [SearchableText(text) for text in texts]
         terms = bm25_index.passage_terms(searchable, analyzer, settings)
-        vectors = (
-            encoder.encode_passages(list(texts))
+        embedded = (
+            embed_passages(encoder, list(texts))
             if texts
-            else np.empty((0, encoder.dimension), np.float32)
+            else Embedded(np.empty((0, encoder.dimension), np.float32), ())
         )
+        tokens = stacked_tokens([stored_tokens(one) for one in embedded.tokens])
         index = HybridIndex(
             lexical=Bm25Index(
                 bm25_index.build_matrix(terms, settings.k1, settings.b), analyzer, settings
             ),
             ngrams=CharacterNgramIndex(character_ngrams.build_matrix(searchable)),
-            dense=FaissIndex(vectors),
+            dense=FaissIndex(embedded.vectors),
             encoder=encoder,
+            late=LateInteractionIndex(tokens) if token_dimension(encoder) else None,
         )
         return cls(tuple(texts), index)
 

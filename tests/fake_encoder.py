@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+
+from index.encoding import Embedded, TokenVectors
 
 _WORD = re.compile(r"\w+")
 
@@ -60,3 +63,32 @@ class FakeEncoder:
         """As queries, and counted."""
         self.encoded += len(texts)
         return self.encode_queries(texts)
+
+
+class FakeTokenEncoder(FakeEncoder):
+    """The same, and each word as a token of its own: 1 in the column that it counts in.
+
+    So a text's late interaction is the share of the question's words that it holds.
+    """
+
+    @property
+    def token_dimension(self) -> int:
+        """Tokens are as wide as texts."""
+        return self.dimension
+
+    def embed_queries(self, texts: Sequence[str]) -> Embedded:
+        """All words count the same."""
+        tokens = [self._tokens(text) for text in texts]
+        shared = [
+            replace(t, vectors=t.vectors / np.float32(max(1, len(t.vectors)))) for t in tokens
+        ]
+        return Embedded(self.encode_queries(texts), tuple(shared))
+
+    def embed_passages(self, texts: Sequence[str]) -> Embedded:
+        """Counted, as by ``encode_passages``."""
+        return Embedded(self.encode_passages(texts), tuple(self._tokens(text) for text in texts))
+
+    def _tokens(self, text: str) -> TokenVectors:
+        words = list(_WORD.finditer(text))
+        vectors = self.encode_queries([word.group() for word in words])
+        return TokenVectors(vectors, np.array([word.start() for word in words], np.int32))

@@ -26,6 +26,7 @@ from api.answering.section_answer import answer_section
 from api.answering.selection import (
     Selected,
     SentenceSelector,
+    is_the_cause,
     of_the_matter,
     select,
     tells_of,
@@ -103,14 +104,13 @@ class Answerer:
         absent = _absent(understood, found.ranked, language)
         if absent:
             return refuse(question, found.hits, found.searched, language, absent)
-        if not found.ranked or self.probability(found) < self._refusal.threshold:
-            return refuse(question, found.hits, found.searched, language)
         wanted = _wanted(understood)
-        if len(wanted) > 1:
-            return self._answer_each(found, wanted, filters, language)
         ranked = _of_documents(found.ranked, wanted)
-        elsewhere = _of_another_year(understood, ranked[0], language)
-        if elsewhere:
+        refused = not ranked or self.probability(found) < self._refusal.threshold
+        if len(wanted) > 1 and not refused:
+            return self._answer_each(found, wanted, filters, language)
+        elsewhere = _of_another_year(understood, ranked[0], language) if ranked else ""
+        if elsewhere or refused:
             return refuse(question, found.hits, found.searched, language, elsewhere)
         return self._answer_as_one(found, ranked, language)
 
@@ -168,15 +168,24 @@ class Answerer:
         deep = self._selector.rank(question, form, result.hits)
         ranked = [s for s in deep if s.hit.rank <= _HITS]
         if form.is_told_in_passing and ranked:
-            ranked = self._of_form_first(form, ranked, deep)
+            ranked = self._of_form_first(question, form, ranked, deep)
         return Found(understood, form, result.hits[:_HITS], tuple(ranked), result.searched)
 
     def _of_form_first(
-        self, form: AnswerForm, ranked: Sequence[Selected], deep: Sequence[Selected]
+        self,
+        question: str,
+        form: AnswerForm,
+        ranked: Sequence[Selected],
+        deep: Sequence[Selected],
     ) -> list[Selected]:
         """The best in ``deep`` of the form asked for put first, if it is surely of the matter."""
+        asked = self._engine.question_terms(question)
         needed = max(_COVERAGE_IN_PASSING, *(s.coverage for s in ranked))
-        told = next((s for s in deep if s.coverage >= needed and self._has_form(form, s)), None)
+        of_form = (s for s in deep if s.coverage >= needed and self._has_form(form, s))
+        told = next(
+            (s for s in of_form if not is_the_cause(s.sentence.text, asked, self._engine.analyze)),
+            None,
+        )
         return [told, *(s for s in ranked if s is not told)] if told else list(ranked)
 
     def _of_form_only(self, form: AnswerForm, ranked: Sequence[Selected]) -> list[Selected]:

@@ -7,9 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-import numpy.typing as npt
-
 from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType
 from api.answering.sentence import Sentence, goes_on, sentences_of
@@ -19,10 +16,10 @@ from ingest import BlockKind, Passage
 # What makes a sentence the answer. Chosen on the open half of our questions, where each may
 # move by a third without a change of more than a point in fact accuracy.
 _COVERAGE = 1.0
-_LIKENESS = 0.6
+_LIKENESS = 1.5
 _PASSAGE = 1.0
 _FORM = 0.25
-_OUTCOME_FORM = 0.6
+_OUTCOME_FORM = 1.3
 _NEIGHBOUR = 0.15
 _YEAR = 0.3
 # A heading without text names the matter and says nothing of it.
@@ -67,11 +64,10 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A passage's sentences with their terms and their vectors, in the same order."""
+    """A passage's sentences with their terms, in the same order."""
 
     sentences: tuple[Sentence, ...]
     terms: tuple[frozenset[str], ...]
-    vectors: npt.NDArray[np.float32]
 
 
 class SentenceSelector:
@@ -82,7 +78,6 @@ class SentenceSelector:
 
     def __init__(self, engine: SearchEngine) -> None:
         self._engine = engine
-        self._encoder = engine.sentence_encoder
         self._read: Callable[[Passage], _Read] = lru_cache(_REMEMBERED)(self._read_passage)
 
     def rank(self, question: str, form: AnswerForm, hits: Sequence[Hit]) -> list[Selected]:
@@ -92,17 +87,17 @@ class SentenceSelector:
         asked = self._engine.question_terms(question)
         of_form = _OUTCOME_FORM if form.kind is AnswerType.OUTCOME else _FORM
         understood = self._engine.understand(question)
-        query = self._encoder.encode_queries([understood.expanded])[0]
         years = told_of(understood)
         ranked: list[Selected] = []
         for hit in hits:
             read = self._read(hit.passage)
-            likenesses = read.vectors @ query
+            spans = [(sentence.start, sentence.end) for sentence in read.sentences]
+            likenesses = self._engine.likeness(understood.expanded, hit.passage.id, spans)
             for sentence, terms, like in zip(read.sentences, read.terms, likenesses, strict=True):
                 coverage = asked.coverage(terms)
                 worth = (
                     _COVERAGE * coverage
-                    + _LIKENESS * max(0.0, float(like))
+                    + _LIKENESS * float(like)
                     + _PASSAGE * hit.score
                     + of_form * form.agreement(sentence, self._engine.analyze)
                     + _YEAR * tells_of(sentence, years)
@@ -117,7 +112,6 @@ class SentenceSelector:
         return _Read(
             sentences,
             tuple(terms.all for terms in found),
-            self._encoder.encode_passages([sentence.text for sentence in sentences]),
         )
 
 
@@ -199,6 +193,11 @@ def _is_aside(text: str, asked: QuestionTerms, analyze: Callable[[str], Terms]) 
     rest = _OCCASION.sub(" ", text)
     whole = asked.coverage(analyze(text).all)
     return rest != text and asked.coverage(analyze(rest).all) < _ASIDE_SHARE * whole
+
+
+def is_the_cause(text: str, asked: QuestionTerms, analyze: Callable[[str], Terms]) -> bool:
+    """Whether a sentence says first that the matter is why something else came to be."""
+    return _OCCASION.match(text) is not None and _is_aside(text, asked, analyze)
 
 
 def _beside(one: Selected, other: Selected) -> bool:

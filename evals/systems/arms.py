@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from evals.results import PRODUCT
@@ -18,12 +20,17 @@ def product_system(engine: SearchEngine, label: str = "plansvar") -> System:
 def arm_systems(engine: SearchEngine) -> tuple[System, ...]:
     """One part added at a time, in the order of an ablation table, up to the whole."""
     whole = FusionWeights()
-    steps = (
-        ("dense", "Bara betydelse (vektorer)", FusionWeights(0.0, 0.0, 1.0)),
-        ("words", "Bara ord (stammar, sammansättningar)", FusionWeights(1.0, 0.0, 0.0)),
-        ("+ngrams", "+ bokstavsföljder", FusionWeights(whole.lexical, whole.ngrams, 0.0)),
-        ("+dense", "+ betydelse", whole),
-    )
+    by_vector = replace(whole, late=0.0)
+    words = replace(by_vector, dense=0.0)
+    steps = [
+        ("dense", "Bara betydelse (en vektor per ställe)", FusionWeights(0.0, 0.0, 1.0, 0.0)),
+        ("words", "Bara ord (stammar, sammansättningar)", FusionWeights(1.0, 0.0, 0.0, 0.0)),
+        ("+ngrams", "+ bokstavsföljder", words),
+        ("+dense", "+ betydelse", by_vector),
+    ]
+    if engine.reads_tokens:
+        steps.insert(1, ("late", "Bara betydelse (ord för ord)", FusionWeights(0.0, 0.0, 0.0, 1.0)))
+        steps.append(("+late", "+ betydelse ord för ord", whole))
     return (
         *(_weighted(engine, *step) for step in steps),
         product_system(engine, "+ förståelse och omrankning"),

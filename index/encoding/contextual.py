@@ -1,8 +1,9 @@
 """The contextual model without torch: tokenizers and ONNX Runtime.
 
 Reads a directory in sentence-transformers' format (a BERT, mean pooling, unit length) that
-also holds ``mean_pooled.onnx``, the same network over the same weights file. A text longer than
-the model reads is embedded in pieces whose vectors are averaged, never cut off in silence.
+also holds ``network.onnx``, the same network over the same weights file, and with the projection
+of single tokens for late interaction if the model has one. A text longer than the model reads is
+embedded in pieces whose vectors are averaged, never cut off in silence.
 """
 
 from __future__ import annotations
@@ -10,22 +11,35 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from index.encoding.encoder import FloatMatrix, fingerprint_of, unit_rows
 from index.encoding.errors import ModelError
+from index.encoding.late_interaction import Embedded, TokenVectors, no_tokens
 
 #: Tokens of one call to the network, padding included: bounds its memory.
 _CALL = 2048
 
-#: The network, up to the mean over the tokens; its weights are those of model.safetensors.
-NETWORK_FILE = "mean_pooled.onnx"
+#: The network, up to the mean over the tokens and the tokens' own vectors; its weights are those
+#: of model.safetensors.
+NETWORK_FILE = "network.onnx"
 
 Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What the network reads at once of the text number ``owner``."""
+
+    owner: int
+    ids: list[int]
+    places: list[int]
+    """The character that each token begins at; -1 for the special ones."""
 
 
 class ContextualEncoder:
@@ -61,7 +75,9 @@ class ContextualEncoder:
         self._tokenizer.no_truncation()
         self._first = int(self._tokenizer.token_to_id("[CLS]") or 0)
         self._last = int(self._tokenizer.token_to_id("[SEP]") or 0)
-        self._dimension = int(self._session.get_outputs()[0].shape[1])
+        widths = {output.name: output.shape[-1] for output in self._session.get_outputs()}
+        self._dimension = int(widths["mean"])
+        self._token_dimension = int(widths.get("tokens", 0))
         self._name = directory.name
         self._fingerprint = fingerprint_of(directory)
 
@@ -85,52 +101,93 @@ class ContextualEncoder:
         """Tokens read at a time, the two special ones among them; longer texts go in pieces."""
         return self._max_tokens
 
+    @property
+    def token_dimension(self) -> int:
+        """Columns of the tokens' vectors; 0 where the model has no projection for them."""
+        return self._token_dimension
+
     def encode_queries(self, texts: Sequence[str]) -> FloatMatrix:
         """Unit rows, (texts, dimension); queries and passages are treated alike."""
-        return self._encode(texts)
+        return self._embed(texts, ["mean"]).vectors
 
     def encode_passages(self, texts: Sequence[str]) -> FloatMatrix:
         """Unit rows, (texts, dimension)."""
-        return self._encode(texts)
+        return self._embed(texts, ["mean"]).vectors
 
-    def _encode(self, texts: Sequence[str]) -> FloatMatrix:
-        pieces: list[list[int]] = []
-        owners: list[int] = []
-        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+    def embed_queries(self, texts: Sequence[str]) -> Embedded:
+        """Vectors, and tokens each as long as its share of the question."""
+        return self._embed(texts, ["mean", "tokens", "importance"])
+
+    def embed_passages(self, texts: Sequence[str]) -> Embedded:
+        """Vectors, and tokens of length 1."""
+        return self._embed(texts, ["mean", "tokens"])
+
+    def _embed(self, texts: Sequence[str], outputs: list[str]) -> Embedded:
+        outputs = outputs if self._token_dimension else ["mean"]
+        pieces: list[_Piece] = []
+        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
         for owner, encoding in enumerate(encodings):
-            parts = self._pieces(encoding.ids)
-            pieces += parts
-            owners += [owner] * len(parts)
+            pieces += self._pieces(owner, encoding)
         sums = np.zeros((len(texts), self._dimension), dtype=np.float32)
-        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i]))
+        tokens: dict[int, FloatMatrix] = {}
+        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids))
         start = 0
         while start < len(order):
             end = start + 1
-            while end < len(order) and len(pieces[order[end]]) * (end + 1 - start) <= _CALL:
+            while end < len(order) and len(pieces[order[end]].ids) * (end + 1 - start) <= _CALL:
                 end += 1
             batch = order[start:end]
-            rows = unit_rows(self._run([pieces[i] for i in batch]))
+            mean, *others = self._run([pieces[i].ids for i in batch], outputs)
             # Each piece counts by its length, so a short last one does not weigh as much.
-            lengths = np.asarray([[len(pieces[i]) - 2] for i in batch], dtype=np.float32)
-            np.add.at(sums, [owners[i] for i in batch], rows * lengths)
+            lengths = np.asarray([[len(pieces[i].ids) - 2] for i in batch], dtype=np.float32)
+            np.add.at(sums, [pieces[i].owner for i in batch], unit_rows(mean) * lengths)
+            for row, i in enumerate(batch if others else []):
+                tokens[i] = _weighted([other[row, : len(pieces[i].ids)] for other in others])
             start = end
-        return unit_rows(sums)
+        gathered: list[list[int]] = [[] for _ in texts]
+        for i in sorted(tokens):
+            gathered[pieces[i].owner].append(i)
+        found = [self._together([(tokens[i], pieces[i].places) for i in own]) for own in gathered]
+        if "importance" in outputs:
+            found = [_with_sum_one(one) for one in found]
+        return Embedded(unit_rows(sums), tuple(found))
 
-    def _pieces(self, ids: list[int]) -> list[list[int]]:
-        """The ids between the special tokens, in pieces of equal length that the model reads."""
-        if not ids:
-            return []
+    def _together(self, pieces: Sequence[tuple[FloatMatrix, list[int]]]) -> TokenVectors:
+        if not pieces:
+            return no_tokens(self._token_dimension)
+        places = np.concatenate([np.asarray(where, np.int32) for _, where in pieces])
+        return TokenVectors(np.concatenate([rows for rows, _ in pieces]), places)
+
+    def _pieces(self, owner: int, encoding: Encoding) -> list[_Piece]:
+        """A text's tokens between special ones, in pieces of equal length that the model reads."""
+        ids = encoding.ids
+        places = [start for start, _ in encoding.offsets]
         room = self._max_tokens - 2
         count = -(-len(ids) // room)
-        bounds = [len(ids) * i // count for i in range(count + 1)]
-        return [[self._first, *ids[a:b], self._last] for a, b in itertools.pairwise(bounds)]
+        bounds = [len(ids) * i // count for i in range(count + 1)] if ids else []
+        return [
+            _Piece(owner, [self._first, *ids[a:b], self._last], [-1, *places[a:b], -1])
+            for a, b in itertools.pairwise(bounds)
+        ]
 
-    def _run(self, batch: Sequence[Sequence[int]]) -> FloatMatrix:
+    def _run(self, batch: Sequence[Sequence[int]], outputs: list[str]) -> list[FloatMatrix]:
         longest = max(map(len, batch))
         tokens: Integers = np.zeros((len(batch), longest), dtype=np.int64)
         mask: Integers = np.zeros_like(tokens)
         for row, ids in enumerate(batch):
             tokens[row, : len(ids)] = ids
             mask[row, : len(ids)] = 1
-        (mean,) = self._session.run(["mean"], {"input_ids": tokens, "attention_mask": mask})
-        return np.asarray(mean, dtype=np.float32)
+        found = self._session.run(outputs, {"input_ids": tokens, "attention_mask": mask})
+        return [np.asarray(array, dtype=np.float32) for array in found]
+
+
+def _weighted(arrays: Sequence[FloatMatrix]) -> FloatMatrix:
+    """Tokens' vectors, times their importance if that is given."""
+    vectors, *importance = arrays
+    return vectors * importance[0][:, None] if importance else vectors
+
+
+def _with_sum_one(tokens: TokenVectors) -> TokenVectors:
+    """Lengths that are weights, as shares of the whole text."""
+    total = float(np.linalg.norm(tokens.vectors, axis=1).sum()) or 1.0
+    return TokenVectors(np.asarray(tokens.vectors / total, np.float32), tokens.places)

@@ -16,6 +16,12 @@ import numpy as np
 
 from index.encoding.encoder import Encoder, FloatMatrix, unit_rows
 from index.encoding.errors import ModelError
+from index.encoding.late_interaction import (
+    Embedded,
+    embed_passages,
+    embed_queries,
+    token_dimension,
+)
 
 #: The file that makes a directory a joint model.
 JOINT_FILE = "joint.json"
@@ -67,6 +73,11 @@ class JointEncoder:
         """None: each part reads the whole text, in pieces where it must."""
         return None
 
+    @property
+    def token_dimension(self) -> int:
+        """Columns of the tokens' vectors, which are those of the first part that gives any."""
+        return next(filter(None, map(token_dimension, self._parts)), 0)
+
     def encode_queries(self, texts: Sequence[str]) -> FloatMatrix:
         """Unit rows, (texts, dimension)."""
         return self._side_by_side([part.encode_queries(texts) for part in self._parts])
@@ -74,6 +85,21 @@ class JointEncoder:
     def encode_passages(self, texts: Sequence[str]) -> FloatMatrix:
         """Unit rows, (texts, dimension)."""
         return self._side_by_side([part.encode_passages(texts) for part in self._parts])
+
+    def embed_queries(self, texts: Sequence[str]) -> Embedded:
+        """Vectors, and the first part's tokens that has any."""
+        return self._together([embed_queries(part, texts) for part in self._parts])
+
+    def embed_passages(self, texts: Sequence[str]) -> Embedded:
+        """Vectors, and the first part's tokens that has any."""
+        return self._together([embed_passages(part, texts) for part in self._parts])
+
+    def _together(self, parts: Sequence[Embedded]) -> Embedded:
+        vectors = self._side_by_side([part.vectors for part in parts])
+        giving = next(
+            (i for i, part in enumerate(self._parts) if token_dimension(part)), len(parts) - 1
+        )
+        return Embedded(vectors, parts[giving].tokens)
 
     def _side_by_side(self, rows: Sequence[FloatMatrix]) -> FloatMatrix:
         scaled = [factor * part for factor, part in zip(self._factors, rows, strict=True)]

@@ -3,7 +3,7 @@ and by a cross-encoder if one is named."""
 
 from index.reranking.candidate import Candidate
 from index.reranking.cross_encoder import CrossEncoderScorer, PairScorer
-from index.reranking.reranker import Reranker, RerankerWeights, load_weights
+from index.reranking.reranker import Reranker, RerankerWeights, load_weights, weights_file
 
 __all__ = [
     "Candidate",
@@ -12,4 +12,5 @@ __all__ = [
     "Reranker",
     "RerankerWeights",
     "load_weights",
+    "weights_file",
 ]

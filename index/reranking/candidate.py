@@ -20,5 +20,6 @@ class Candidate:
     lexical: float
     ngrams: float
     dense: float
+    late: float
     fused: float
     best_fused: float

@@ -20,9 +20,9 @@ from index.ranking import Scores
 from index.reranking.cross_encoder import PairScorer
 from index.reranking.features import FEATURES, Features
 
-WEIGHTS_FILE = Path(__file__).parent / "weights.json"
+_FOLDER = Path(__file__).parent
 
-# A section asked for by number is looked up, not guessed at.
+# A section asked for by number is looked up, not guessed at: it is this far ahead of the rest.
 _LOOK_UP_BONUS = 10.0
 # A year or a plan that is surely named is preferred more strongly than it would be learnt from
 # questions most of which name none: a wrong year costs more trust than a missing passage.
@@ -40,7 +40,12 @@ class RerankerWeights:
     offset: float
 
 
-def load_weights(path: Path = WEIGHTS_FILE) -> RerankerWeights:
+def weights_file(*, with_tokens: bool) -> Path:
+    """Where late interaction has no say, the other arms must count for more."""
+    return _FOLDER / ("weights.json" if with_tokens else "weights_without_tokens.json")
+
+
+def load_weights(path: Path) -> RerankerWeights:
     """Read the weights; ``ValueError`` if they are not for these features."""
     data = json.loads(path.read_text(encoding="utf-8"))
     if tuple(data["weights"]) != FEATURES:
@@ -64,7 +69,8 @@ class Reranker:
         pointed = features[:, FEATURES.index("document")]
         # Two documents of the year have the section: that of the kind named is meant.
         meant = pointed >= pointed.max(initial=0.0, where=exact)
-        scores += _LOOK_UP_BONUS * (exact & meant & ~elsewhere)
+        spread = scores.max(initial=0.0) - scores.min(initial=0.0)
+        scores += (spread + _LOOK_UP_BONUS) * (exact & meant & ~elsewhere)
         logits = self._weights.slope * scores + self._weights.offset
         surely = pointed.max(initial=0.0) >= 1.0
         logits -= _ELSEWHERE * (elsewhere & surely)

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from transformers import BertModel
 
 from index.encoding import load_encoder
+from index.training.answer_sentences import answer_sentence_batches
 from index.training.contextual import (
     ContextualRecipe,
     ContextualTrainer,
@@ -30,6 +31,7 @@ from index.training.contextual import (
 from index.training.development import baselines, development_sets
 from index.training.examples import Examples, Mixture
 from index.training.export import save_contextual, save_joint, save_static
+from index.training.late_interaction import LateInteractionRecipe, train_projection
 from index.training.material import is_held_out, read_pairs, read_parallel, read_text
 from index.training.neighbours import Batch, neighbour_batches
 from index.training.report import as_markdown, lexical_rows, model_rows
@@ -74,7 +76,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where the models are written")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--static-steps", type=int, default=StaticRecipe().steps)
-    parser.add_argument("--contextual-steps", type=int, help="of each phase, to try it out")
+    parser.add_argument(
+        "--contextual-steps", type=int, help="of each phase and of late interaction, to try it out"
+    )
     arguments = parser.parse_args()
     material: Path = arguments.material
     out: Path = arguments.out
@@ -119,7 +123,10 @@ def main() -> None:
     # Other draws than those that the average has seen.
     refined = trained([recipe.refining], model, batches_of(seed + 1), seed + 1, "refined")
     model.load_state_dict(averaged([average, *refined]))
-    save_contextual(out / CONTEXTUAL, tokenizer, model)
+    pairs = batches_of(seed + 2)[:steps]
+    pairs += answer_sentence_batches(material, tokenizer, recipe.pairs // 2, seed)[:steps]
+    projection = train_projection(model, tokenizer, pairs, LateInteractionRecipe(seed=seed), say)
+    save_contextual(out / CONTEXTUAL, tokenizer, model, projection)
     save_joint(out / JOINT, {CONTEXTUAL: CONTEXTUAL_WEIGHT, STATIC: 1 - CONTEXTUAL_WEIGHT})
     say("models written")
     sets = development_sets(material)

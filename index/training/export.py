@@ -10,9 +10,11 @@ import numpy as np
 import numpy.typing as npt
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer, processors
+from torch import nn
 from transformers import BertModel
 
-from index.training.onnx_graph import write_graph
+from index.training.late_interaction import TokenProjection
+from index.training.onnx_graph import LATE_INTERACTION_FILE, write_graph
 from index.training.vocabulary import CLS, PAD, SEP, UNKNOWN
 
 #: The names that every version of sentence-transformers knows its modules by.
@@ -29,20 +31,22 @@ def save_static(directory: Path, tokenizer: Tokenizer, table: npt.NDArray[np.flo
     directory.mkdir(parents=True, exist_ok=True)
     factors = np.maximum(np.abs(table).max(axis=1) / 127, 1e-8).astype(np.float32)
     whole = np.rint(table / factors[:, None]).astype(np.int8)
-    _save_tensors(directory, {"embeddings": whole, "weights": factors})
+    _save_tensors(directory / "model.safetensors", {"embeddings": whole, "weights": factors})
     _save_tokenizer(directory, tokenizer)
     _save_modules(directory, ["StaticEmbedding", "Normalize"])
 
 
-def save_contextual(directory: Path, tokenizer: Tokenizer, model: BertModel) -> None:
+def save_contextual(
+    directory: Path,
+    tokenizer: Tokenizer,
+    model: BertModel,
+    late_interaction: TokenProjection | None = None,
+) -> None:
     """Half-precision weights, widened when they are loaded, and the network for ONNX Runtime."""
     directory.mkdir(parents=True, exist_ok=True)
-    tensors = {
-        name: np.ascontiguousarray(tensor.detach().numpy().astype(np.float16))
-        for name, tensor in model.state_dict().items()
-        if not name.endswith("position_ids")
-    }
-    _save_tensors(directory, tensors)
+    _save_tensors(directory / "model.safetensors", _halved(model))
+    if late_interaction is not None:
+        _save_tensors(directory / LATE_INTERACTION_FILE, _halved(late_interaction))
     config = json.loads(model.config.to_json_string(use_diff=True))
     config |= {"architectures": ["BertModel"], "dtype": "float32"}
     config.pop("_name_or_path", None)
@@ -69,8 +73,16 @@ def save_joint(directory: Path, weights: Mapping[str, float]) -> None:
     _write(directory / "joint.json", {"parts": parts})
 
 
-def _save_tensors(directory: Path, tensors: Mapping[str, npt.NDArray[np.generic]]) -> None:
-    path = directory / "model.safetensors"
+def _halved(module: nn.Module) -> dict[str, npt.NDArray[np.float16]]:
+    """The module's weights by name, in half precision."""
+    return {
+        name: np.ascontiguousarray(tensor.detach().numpy().astype(np.float16))
+        for name, tensor in module.state_dict().items()
+        if not name.endswith("position_ids")
+    }
+
+
+def _save_tensors(path: Path, tensors: Mapping[str, npt.NDArray[np.generic]]) -> None:
     save_file(dict(tensors), path, metadata={"format": "pt"})
     path.chmod(0o644)
 

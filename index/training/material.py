@@ -42,6 +42,8 @@ class Pair:
     source: str
     document: str
     overlap: float = 0.0
+    answer: str = ""
+    """What of the passage answers the question, where that is marked."""
 
 
 def split_sentences(paragraph: str) -> list[str]:
@@ -68,7 +70,8 @@ def read_pairs(material: Path) -> Iterator[Pair]:
             for line in lines:
                 row = json.loads(line)
                 document = row.get("id") or row.get("title") or row["p"]
-                yield Pair(row["q"], row["p"], source, str(document), float(row.get("ov", 0.0)))
+                overlap, answer = float(row.get("ov", 0.0)), str(row.get("answer") or "")
+                yield Pair(row["q"], row["p"], source, str(document), overlap, answer)
 
 
 def read_text(material: Path) -> Iterator[tuple[str, str]]:

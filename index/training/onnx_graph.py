@@ -17,18 +17,26 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from index.encoding.contextual import NETWORK_FILE
+
 _OPSET = 20
+
+#: Weights of the projection of single tokens, beside the model's own.
+LATE_INTERACTION_FILE = "late_interaction.safetensors"
 
 
 class _Graph:
     """Nodes and tensors being put together."""
 
-    def __init__(self, weights: Path) -> None:
-        with weights.open("rb") as file:
-            (length,) = struct.unpack("<Q", file.read(8))
-            self._header: dict[str, Any] = json.loads(file.read(length))
-        self._data_starts = 8 + length
-        self._file = weights.name
+    def __init__(self, *weights: Path) -> None:
+        # Tensor → its file, where that file's data starts, and what its header says of the tensor.
+        self._stored: dict[str, tuple[str, int, dict[str, Any]]] = {}
+        for path in weights:
+            with path.open("rb") as file:
+                (length,) = struct.unpack("<Q", file.read(8))
+                header = json.loads(file.read(length))
+            header.pop("__metadata__", None)
+            self._stored |= {name: (path.name, 8 + length, entry) for name, entry in header.items()}
         self.nodes: list[onnx.NodeProto] = []
         self.tensors: list[onnx.TensorProto] = []
         self._wide: set[str] = set()
@@ -46,14 +54,14 @@ class _Graph:
         return name
 
     def stored(self, name: str) -> str:
-        """A half-precision tensor of the weights file, as it lies there."""
-        entry = self._header[name]
+        """A half-precision tensor of a weights file, as it lies there."""
+        file, data_starts, entry = self._stored[name]
         begin, end = entry["data_offsets"]
         tensor = TensorProto(name=name, data_type=TensorProto.FLOAT16, dims=entry["shape"])
         tensor.data_location = TensorProto.EXTERNAL
         places = {
-            "location": self._file,
-            "offset": self._data_starts + begin,
+            "location": file,
+            "offset": data_starts + begin,
             "length": end - begin,
         }
         for key, value in places.items():
@@ -65,15 +73,30 @@ class _Graph:
         """A stored tensor in single precision."""
         return self.add("Cast", self.stored(name), to=TensorProto.FLOAT)
 
+    def turned(self, name: str) -> str:
+        """A stored matrix in single precision, its rows as columns."""
+        return self.add("Transpose", self.weight(name), perm=[1, 0])
+
+    def shape(self, name: str) -> list[int]:
+        """Of a stored tensor."""
+        return list(self._stored[name][2]["shape"])
+
+    def name(self, value: str, name: str) -> None:
+        """Make ``value`` an output of the graph."""
+        self.nodes.append(helper.make_node("Identity", [value], [name]))
+
 
 def write_graph(directory: Path) -> None:
-    """Write ``mean_pooled.onnx`` beside a BertModel's ``config.json`` and ``model.safetensors``.
+    """Write ``network.onnx`` beside a BertModel's ``config.json`` and ``model.safetensors``.
 
     Inputs ``input_ids`` and ``attention_mask``, (texts, tokens) of 64-bit integers; output
     ``mean``, (texts, width): the mean of the last layer over the tokens that are not padding.
+    With a projection for late interaction in ``late_interaction.safetensors`` also ``tokens``,
+    (texts, tokens, token width), unit vectors, and ``importance``, (texts, tokens), above 0.
     """
     config = json.loads((directory / "config.json").read_text(encoding="utf-8"))
-    graph = _Graph(directory / "model.safetensors")
+    late = directory / LATE_INTERACTION_FILE
+    graph = _Graph(directory / "model.safetensors", *([late] if late.exists() else []))
     width, heads = config["hidden_size"], config["num_attention_heads"]
     epsilon = config["layer_norm_eps"]
 
@@ -82,8 +105,7 @@ def write_graph(directory: Path) -> None:
         return graph.add("LayerNormalization", inputs, scale, shift, epsilon=epsilon, axis=-1)
 
     def dense(inputs: str, name: str) -> str:
-        turned = graph.add("Transpose", graph.weight(f"{name}.weight"), perm=[1, 0])
-        product = graph.add("MatMul", inputs, turned)
+        product = graph.add("MatMul", inputs, graph.turned(f"{name}.weight"))
         return graph.add("Add", product, graph.weight(f"{name}.bias"))
 
     def split(inputs: str, order: list[int]) -> str:
@@ -124,19 +146,41 @@ def write_graph(directory: Path) -> None:
         inner = graph.add("Gelu", dense(state, f"{name}.intermediate.dense"))
         outer = dense(inner, f"{name}.output.dense")
         state = normal(graph.add("Add", outer, state), f"{name}.output.LayerNorm")
-    kept = graph.add("Unsqueeze", mask, graph.constant([2], np.int64))
-    axis = graph.constant([1], np.int64)
-    total = graph.add("ReduceSum", graph.add("Mul", state, kept), axis, keepdims=0)
-    count = graph.add("ReduceSum", kept, axis, keepdims=0)
-    mean = graph.add("Div", total, count)
-    graph.nodes.append(helper.make_node("Identity", [mean], ["mean"]))
+    graph.name(_mean(graph, state, mask), "mean")
+    outputs: dict[str, list[str | int]] = {"mean": ["texts", width]}
+    if late.exists():
+        outputs |= _late_interaction(graph, state)
 
     integers = [
         helper.make_tensor_value_info(n, TensorProto.INT64, ["texts", "tokens"])
         for n in ("input_ids", "attention_mask")
     ]
-    output = helper.make_tensor_value_info("mean", TensorProto.FLOAT, ["texts", width])
-    body = helper.make_graph(graph.nodes, "encoder", integers, [output], graph.tensors)
+    floats = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+        for name, shape in outputs.items()
+    ]
+    body = helper.make_graph(graph.nodes, "encoder", integers, floats, graph.tensors)
     opset = [helper.make_opsetid("", _OPSET)]
     model = helper.make_model(body, opset_imports=opset, ir_version=9)
-    (directory / "mean_pooled.onnx").write_bytes(model.SerializeToString())
+    (directory / NETWORK_FILE).write_bytes(model.SerializeToString())
+
+
+def _mean(graph: _Graph, state: str, mask: str) -> str:
+    """Of the tokens that are not padding."""
+    kept = graph.add("Unsqueeze", mask, graph.constant([2], np.int64))
+    axis = graph.constant([1], np.int64)
+    total = graph.add("ReduceSum", graph.add("Mul", state, kept), axis, keepdims=0)
+    count = graph.add("ReduceSum", kept, axis, keepdims=0)
+    return graph.add("Div", total, count)
+
+
+def _late_interaction(graph: _Graph, state: str) -> dict[str, list[str | int]]:
+    """The outputs that need the projection, with their shapes."""
+    (width, _) = graph.shape("projection.weight")
+    short = graph.add("MatMul", state, graph.turned("projection.weight"))
+    graph.name(graph.add("LpNormalization", short, axis=-1, p=2), "tokens")
+    logits = graph.add("MatMul", state, graph.turned("importance.weight"))
+    logits = graph.add("Add", logits, graph.weight("importance.bias"))
+    above_zero = graph.add("Softplus", logits)
+    graph.name(graph.add("Squeeze", above_zero, graph.constant([2], np.int64)), "importance")
+    return {"tokens": ["texts", "tokens", width], "importance": ["texts", "tokens"]}

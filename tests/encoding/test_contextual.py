@@ -9,7 +9,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.encoding import ContextualEncoder, Encoder, JointEncoder, ModelError, load_encoder
+from index.encoding import (
+    ContextualEncoder,
+    Encoder,
+    JointEncoder,
+    ModelError,
+    embed_passages,
+    embed_queries,
+    load_encoder,
+    token_dimension,
+)
 from index.encoding.loading import MODELS
 
 CONTEXTUAL, STATIC, JOINT = "plansvar-contextual-sv", "plansvar-static-sv", "plansvar-sv"
@@ -63,6 +72,59 @@ def test_the_end_of_a_long_text_counts(contextual: Encoder) -> None:
     assert query @ longer > query @ plain
 
 
+def test_tokens_are_unit_rows_in_a_passage_and_shares_in_a_question(joint: Encoder) -> None:
+    assert token_dimension(joint) > 0
+    for tokens in embed_passages(joint, TEXTS).tokens:
+        lengths = np.linalg.norm(tokens.vectors, axis=1)
+        assert lengths == pytest.approx(np.ones(len(tokens.places)), abs=1e-5)
+    for tokens in embed_queries(joint, TEXTS).tokens:
+        assert np.linalg.norm(tokens.vectors, axis=1).sum() == pytest.approx(1.0, abs=1e-5)
+
+
+def test_tokens_come_with_the_same_vectors_and_do_not_depend_on_their_company(
+    joint: Encoder,
+) -> None:
+    together = embed_queries(joint, TEXTS)
+    np.testing.assert_array_equal(together.vectors, joint.encode_queries(TEXTS))
+    for text, tokens in zip(TEXTS, together.tokens, strict=True):
+        (alone,) = embed_queries(joint, [text]).tokens
+        assert np.abs(alone.vectors - tokens.vectors).max() < 1e-5
+        np.testing.assert_array_equal(alone.places, tokens.places)
+
+
+def test_a_token_knows_where_in_the_text_it_begins(contextual: Encoder) -> None:
+    text = "Å, sjukfrånvaron  steg."
+    (tokens,) = embed_passages(contextual, [text]).tokens
+    inside = tokens.places[tokens.places >= 0]
+    assert {0, text.index("sjuk"), text.index("steg")} <= set(inside.tolist())
+    assert list(inside) == sorted(inside)
+    assert inside.max() < len(text)
+    assert (tokens.places < 0).sum() == 2
+
+
+def test_a_long_text_keeps_the_tokens_of_its_end(contextual: Encoder) -> None:
+    opening = "Regionen redovisar ekonomin för året. " * 40
+    plain, longer = embed_passages(
+        contextual, [opening, opening + "Bussarna till Hylte blev fler."]
+    ).tokens
+    (asked,) = embed_queries(contextual, ["bussarna i Hylte"]).tokens
+    met = [(asked.vectors @ tokens.vectors.T).max(axis=1).sum() for tokens in (plain, longer)]
+    assert met[1] > met[0] + 0.1
+
+
+def test_a_text_without_words_has_no_tokens(joint: Encoder) -> None:
+    (none,) = embed_queries(joint, [""]).tokens
+    assert none.vectors.shape == (0, token_dimension(joint))
+    assert embed_queries(joint, []).tokens == ()
+
+
+def test_a_model_of_one_vector_a_text_gives_no_tokens() -> None:
+    static = load_encoder(STATIC)
+    assert token_dimension(static) == 0
+    tokens = embed_passages(static, TEXTS).tokens
+    assert [len(one.vectors) for one in tokens] == [0] * len(TEXTS)
+
+
 def test_joint_similarity_is_the_weighted_sum_of_its_parts(joint: Encoder) -> None:
     assert isinstance(joint, JointEncoder)
     parts = json.loads((MODELS / JOINT / "joint.json").read_text(encoding="utf-8"))["parts"]
@@ -108,7 +170,7 @@ def test_without_onnxruntime_the_sentence_says_what_to_install(
 def test_damaged_network_is_one_sentence(tmp_path: Path) -> None:
     for name in ("tokenizer.json", "sentence_bert_config.json", "model.safetensors"):
         (tmp_path / name).symlink_to(MODELS / CONTEXTUAL / name)
-    (tmp_path / "mean_pooled.onnx").write_bytes(b"damaged")
+    (tmp_path / "network.onnx").write_bytes(b"damaged")
     with pytest.raises(ModelError, match="skadade") as caught:
         load_encoder(tmp_path)
     assert "\n" not in str(caught.value)

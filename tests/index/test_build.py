@@ -8,7 +8,7 @@ import pytest
 
 from index import SearchEngine, build_index
 from ingest import CorpusError, passages_of, read_corpus
-from tests.fake_encoder import FakeEncoder
+from tests.fake_encoder import FakeEncoder, FakeTokenEncoder
 from tests.index.small_corpus import FILES, PLAN_2021, PLAN_2022, write_corpus
 
 
@@ -26,12 +26,15 @@ def test_reports_what_it_did(corpus: Path, tmp_path: Path) -> None:
     assert all(done <= total for _, done, total in stages)
 
 
-def test_only_the_changed_document_is_embedded_again(corpus: Path, tmp_path: Path) -> None:
-    build_index(corpus, tmp_path / "index", FakeEncoder())
-    before = SearchEngine.open(tmp_path / "index", FakeEncoder())
+@pytest.mark.parametrize("fake", [FakeEncoder, FakeTokenEncoder])
+def test_only_the_changed_document_is_embedded_again(
+    corpus: Path, tmp_path: Path, fake: type[FakeEncoder]
+) -> None:
+    build_index(corpus, tmp_path / "index", fake())
+    before = SearchEngine.open(tmp_path / "index", fake())
     changed = PLAN_2022.replace("Plaståtervinning ska öka.", "Plast ska sorteras.")
     write_corpus(corpus, {**FILES, "plan-2022": changed})
-    encoder = FakeEncoder()
+    encoder = fake()
     report = build_index(corpus, tmp_path / "index", encoder)
     assert encoder.encoded == 1
     assert report.reembedded == ("plan-2022",)
@@ -42,15 +45,18 @@ def test_only_the_changed_document_is_embedded_again(corpus: Path, tmp_path: Pat
     assert after.manifest.documents["plan-2021"] == before.manifest.documents["plan-2021"]
 
 
-def test_a_rebuild_finds_the_same_as_a_build_from_nothing(corpus: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("fake", [FakeEncoder, FakeTokenEncoder])
+def test_a_rebuild_finds_the_same_as_a_build_from_nothing(
+    corpus: Path, tmp_path: Path, fake: type[FakeEncoder]
+) -> None:
     """Vectors are taken over by text, not by place: passages move when one is added above."""
-    build_index(corpus, tmp_path / "again", FakeEncoder())
+    build_index(corpus, tmp_path / "again", fake())
     moved = PLAN_2021.replace("# 1 Digital", "# 1 Ledning\n\nChefer ska stödjas.\n\n# 4 Digital")
     write_corpus(corpus, {**FILES, "plan-2021": moved})
-    build_index(corpus, tmp_path / "again", FakeEncoder())
-    build_index(corpus, tmp_path / "fresh", FakeEncoder())
-    again = SearchEngine.open(tmp_path / "again", FakeEncoder())
-    fresh = SearchEngine.open(tmp_path / "fresh", FakeEncoder())
+    build_index(corpus, tmp_path / "again", fake())
+    build_index(corpus, tmp_path / "fresh", fake())
+    again = SearchEngine.open(tmp_path / "again", fake())
+    fresh = SearchEngine.open(tmp_path / "fresh", fake())
     assert again.manifest == fresh.manifest  # hashes of every file included
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -144,6 +145,14 @@ def test_fusion_finds_what_neither_arm_alone_puts_first() -> None:
     assert fuse(scores, weights.of("dense")).argmax() == 1
     assert fuse(scores, weights).argmax() == 2
     np.testing.assert_allclose(fuse(scores, weights), [0.5, 0.3, 0.7], atol=1e-6)
+
+
+def test_an_arm_that_a_model_does_not_give_counts_for_nothing() -> None:
+    zero, half = np.zeros(1, np.float32), np.full(1, 0.5, np.float32)
+    without = ArmScores(np.arange(1), lexical=zero, ngrams=zero, dense=half)
+    weights = FusionWeights(lexical=0, ngrams=0, dense=1, late=1)
+    assert fuse(without, weights) == pytest.approx([0.5])
+    assert fuse(replace(without, late=zero), weights) == pytest.approx([0.25])
 
 
 def test_threads_get_the_answers_that_one_gets_alone(engine: SearchEngine) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from index import SearchEngine
 from index.encoding import ModelError
-from index.reranking import CrossEncoderScorer, Reranker, load_weights
+from index.reranking import CrossEncoderScorer, Reranker, load_weights, weights_file
 from tests.answering.invented import SJOVALLA, open_engine
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -84,7 +84,8 @@ def test_what_is_no_model_is_one_sentence(tmp_path: Path, monkeypatch: pytest.Mo
 def test_what_is_not_read_passes_nothing_that_is(probabilities: list[float]) -> None:
     given_ = np.array(probabilities, np.float32)
     asked = Favourite("aldrig")
-    judged = Reranker(load_weights(), asked).second_opinion("?", str, given_)
+    weights = load_weights(weights_file(with_tokens=True))
+    judged = Reranker(weights, asked).second_opinion("?", str, given_)
     assert judged.shape == given_.shape
     assert ((judged >= 0) & (judged <= 1)).all()
     read = np.argsort(-given_, kind="stable")[: asked.asked[0][1] if asked.asked else 0]

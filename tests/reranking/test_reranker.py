@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reranking import Reranker, RerankerWeights, load_weights
+from index.reranking import Reranker, RerankerWeights, load_weights, weights_file
 from index.reranking.features import FEATURES, section_match
-from index.reranking.reranker import WEIGHTS_FILE
 
-SHIPPED = Reranker(load_weights())
+WEIGHTS_FILE = weights_file(with_tokens=True)
+SHIPPED = Reranker(load_weights(WEIGHTS_FILE))
 
 
 def row(**values: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
@@ -48,6 +48,13 @@ def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
     loaded = load_weights(file)
     np.testing.assert_array_equal(loaded.weights, np.arange(len(FEATURES)))
     assert (loaded.slope, loaded.offset) == (2.0, -3.0)
+
+
+def test_without_tokens_the_other_arms_decide() -> None:
+    """One vector a text gives no late interaction, so that may not be what lifts a passage."""
+    weights = load_weights(weights_file(with_tokens=False)).weights
+    assert weights[FEATURES.index("late")] == 0.0
+    assert load_weights(WEIGHTS_FILE).weights[FEATURES.index("late")] > 0.0
 
 
 def test_a_probability_is_the_sigmoid_of_the_weighted_sum() -> None:
