@@ -26,7 +26,7 @@ _FOLDER = Path(__file__).parent
 _LOOK_UP_BONUS = 10.0
 # A year or a plan that is surely named is preferred more strongly than it would be learnt from
 # questions most of which name none: a wrong year costs more trust than a missing passage.
-_ELSEWHERE = 2.0
+_ELSEWHERE = 3.0
 # Passages that a cross-encoder reads; each costs as much as all the rest of a search.
 _READ_IN_PAIRS = 20
 
