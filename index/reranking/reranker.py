@@ -25,8 +25,9 @@ _FOLDER = Path(__file__).parent
 # A section asked for by number is looked up, not guessed at: it is this far ahead of the rest.
 _LOOK_UP_BONUS = 10.0
 # A year or a plan that is surely named is preferred more strongly than it would be learnt from
-# questions most of which name none: a wrong year costs more trust than a missing passage.
-_ELSEWHERE = 3.0
+# questions most of which name none: a wrong year costs more trust than a missing passage. Another
+# document loses this by how much less it is pointed at.
+_ELSEWHERE = 2.0
 # Passages that a cross-encoder reads; each costs as much as all the rest of a search.
 _READ_IN_PAIRS = 20
 
@@ -73,7 +74,7 @@ class Reranker:
         scores += (spread + _LOOK_UP_BONUS) * (exact & meant & ~elsewhere)
         logits = self._weights.slope * scores + self._weights.offset
         surely = pointed.max(initial=0.0) >= 1.0
-        logits -= _ELSEWHERE * (elsewhere & surely)
+        logits -= _ELSEWHERE * (1 - np.clip(pointed, 0, 1)) * surely
         return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
 
     def second_opinion(
