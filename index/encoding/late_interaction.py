@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +38,6 @@ class Embedded:
     """None in any text, and 0 wide, where the model gives one vector only."""
 
 
-@runtime_checkable
 class TokenEncoder(Encoder, Protocol):
     """An encoder that may give vectors of tokens too, from the same reading of the text."""
 
@@ -55,21 +54,26 @@ class TokenEncoder(Encoder, Protocol):
 
 def token_dimension(encoder: Encoder) -> int:
     """Columns of the tokens' vectors, 0 for an encoder without them."""
-    return encoder.token_dimension if isinstance(encoder, TokenEncoder) else 0
+    return encoder.token_dimension if _gives_tokens(encoder) else 0
 
 
 def embed_queries(encoder: Encoder, texts: Sequence[str]) -> Embedded:
     """By any encoder; without tokens if it gives none."""
-    if isinstance(encoder, TokenEncoder):
+    if _gives_tokens(encoder):
         return encoder.embed_queries(texts)
     return _without_tokens(encoder.encode_queries(texts))
 
 
 def embed_passages(encoder: Encoder, texts: Sequence[str]) -> Embedded:
     """By any encoder; without tokens if it gives none."""
-    if isinstance(encoder, TokenEncoder):
+    if _gives_tokens(encoder):
         return encoder.embed_passages(texts)
     return _without_tokens(encoder.encode_passages(texts))
+
+
+def _gives_tokens(encoder: Encoder) -> TypeGuard[TokenEncoder]:
+    # Checking a protocol at run time takes as long as a search.
+    return hasattr(encoder, "embed_queries")
 
 
 def _without_tokens(vectors: FloatMatrix) -> Embedded:
