@@ -95,7 +95,7 @@ class SearchEngine:
         )
         self._likeness: SentenceLikeness = (
             LikenessByTokens(remembering, late)
-            if late
+            if late is not None
             else LikenessByVectors(quick_encoder(encoder), contents.passages)
         )
         self._ledger_record = contents.ledger
