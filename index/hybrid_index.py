@@ -54,7 +54,7 @@ class HybridIndex:
             dense = self._scattered(found).clip(0, 1)
             if self.late is not None:
                 first = fuse(ArmScores(rows, lexical, ngrams, dense), self.weights.of(mode))
-                near = np.sort(best(rows, first[rows], _READ_BY_TOKEN).rows)
+                near = best(rows, first[rows], _READ_BY_TOKEN).rows
                 scores = self.late.scores(embedded.tokens[0].vectors, near)
                 late = self._scattered(Ranking(near, scores)).clip(0, 1)
                 return ArmScores(rows, lexical, ngrams, dense, late)

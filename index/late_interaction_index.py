@@ -78,7 +78,7 @@ class LateInteractionIndex:
         return len(self._tokens)
 
     def scores(self, query: Vectors, among: Rows) -> Scores:
-        """Each row of ``among`` (sorted, each once), within -1..1; 0 for one without tokens.
+        """Each row of ``among``, in its order, within -1..1; 0 for one without tokens.
 
         ``query``: (tokens, token dimension), each as long as it counts, lengths summing to 1.
         """
@@ -88,12 +88,9 @@ class LateInteractionIndex:
         has = lengths > 0
         if not len(query) or not has.any():
             return found
-        if len(among) == len(self):
-            rows = self._tokens.vectors
-        else:
-            rows = np.concatenate(
-                [self._tokens.vectors[starts[row] : starts[row + 1]] for row in among[has]]
-            )
+        rows = np.concatenate(
+            [self._tokens.vectors[starts[row] : starts[row + 1]] for row in among[has]]
+        )
         # One call for all: the best of each passage is the greatest of its stretch of columns.
         likeness = (query / _STEPS) @ rows.astype(np.float32).T
         first = np.cumsum([0, *lengths[has][:-1]])

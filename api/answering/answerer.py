@@ -259,12 +259,12 @@ class Answerer:
 
 def _absent(understood: Understanding, ranked: Sequence[Selected], language: str) -> str:
     """What is said if the question is about a document or a year that isn't there; else ""."""
-    words = ABSENT.get(language, ABSENT["sv"])
     if understood.absent_document:
+        words = ABSENT.get(language, ABSENT["sv"])
         return words.document.format(asked=understood.absent_document)
     years = frozenset(map(str, understood.absent_years))
     told = any(s.coverage >= _TOLD_COVERAGE and tells_of(s.sentence, years) for s in ranked)
-    return words.year.format(asked=", ".join(sorted(years))) if years and not told else ""
+    return "" if told else _silent_on(years, language)
 
 
 def _of_another_year(understood: Understanding, best: Selected, language: str) -> str:
@@ -272,10 +272,15 @@ def _of_another_year(understood: Understanding, best: Selected, language: str) -
 
     Another year's figure is no answer, however well the words agree.
     """
-    words = ABSENT.get(language, ABSENT["sv"])
     years = frozenset(str(y) for y, surely in understood.years.items() if surely >= _SURELY)
     told = str(best.hit.document.year) in years or tells_of(best.sentence, years)
-    return words.year.format(asked=", ".join(sorted(years))) if years and not told else ""
+    return "" if told else _silent_on(years, language)
+
+
+def _silent_on(years: frozenset[str], language: str) -> str:
+    """That no document tells of ``years`` in the matter; "" of no year."""
+    words = ABSENT.get(language, ABSENT["sv"])
+    return words.year.format(asked=", ".join(sorted(years))) if years else ""
 
 
 def _wanted(understood: Understanding) -> tuple[str, ...]:

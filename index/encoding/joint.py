@@ -96,10 +96,8 @@ class JointEncoder:
 
     def _together(self, parts: Sequence[Embedded]) -> Embedded:
         vectors = self._side_by_side([part.vectors for part in parts])
-        giving = next(
-            (i for i, part in enumerate(self._parts) if token_dimension(part)), len(parts) - 1
-        )
-        return Embedded(vectors, parts[giving].tokens)
+        giving = (p for p, part in zip(parts, self._parts, strict=True) if token_dimension(part))
+        return Embedded(vectors, next(giving, parts[-1]).tokens)
 
     def _side_by_side(self, rows: Sequence[FloatMatrix]) -> FloatMatrix:
         scaled = [factor * part for factor, part in zip(self._factors, rows, strict=True)]

@@ -20,11 +20,12 @@ from torch.nn import functional
 from transformers import BertModel
 
 from index.encoding import FloatMatrix
+from index.training.info_nce import info_nce
 from index.training.neighbours import Batch
 from index.training.noise import without_shared
+from index.training.padded_tokens import padded
 from index.training.teacher import Lessons
 from index.training.token_store import Ids, tokenise
-from index.training.vocabulary import CLS, SEP
 
 # A phase's first share of steps, in which the rates rise; and what they fall to.
 _RISE, _LOWEST = 0.05, 0.02
@@ -109,7 +110,6 @@ class ContextualTrainer:
         self._model = model.train()
         self._tokenizer = tokenizer
         self._recipe = recipe
-        self._ends = (tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP))
         words = model.embeddings.word_embeddings.weight
         self._layers = [p for p in model.parameters() if p is not words]
         self._words = words
@@ -191,9 +191,7 @@ class ContextualTrainer:
         left = self._forward(queries, self._recipe.query_tokens)
         right = self._forward(passages, longest)
         similarity = left @ right.T * self._recipe.inverse_temperature
-        own = torch.arange(len(passages))
-        forth = functional.cross_entropy(similarity, own)
-        return (forth + 0.5 * functional.cross_entropy(similarity.T, own)) / 1.5
+        return info_nce(similarity, back=0.5)
 
     def _distil(self, texts: Sequence[Ids], wanted: torch.Tensor) -> torch.Tensor:
         """Nearer to the teacher's vector, and nearer to it than to the others' vectors."""
@@ -214,21 +212,16 @@ class ContextualTrainer:
                 if tokens * (end + 1 - start) > budget:
                     break
                 end += 1
-            parts.append(self._mean([texts[i][: longest - 2] for i in order[start:end]]))
+            parts.append(self._mean([texts[i] for i in order[start:end]], longest))
             start = end
         back = torch.empty(len(order), dtype=torch.long)
         back[torch.tensor(order)] = torch.arange(len(order))
         return torch.cat(parts)[back]
 
-    def _mean(self, texts: Sequence[Ids]) -> torch.Tensor:
-        longest = max(map(len, texts)) + 2
-        tokens = torch.zeros(len(texts), longest, dtype=torch.long)
-        mask = torch.zeros(len(texts), longest)
-        for row, ids in enumerate(texts):
-            whole = [self._ends[0], *ids.tolist(), self._ends[1]]
-            tokens[row, : len(whole)] = torch.tensor(whole)
-            mask[row, : len(whole)] = 1
-        state = self._model(input_ids=tokens, attention_mask=mask).last_hidden_state
+    def _mean(self, texts: Sequence[Ids], longest: int) -> torch.Tensor:
+        tokens = padded(texts, longest, self._tokenizer)
+        mask = tokens.mask.float()
+        state = self._model(input_ids=tokens.ids, attention_mask=mask).last_hidden_state
         mean = (state * mask[..., None]).sum(dim=1) / mask.sum(dim=1, keepdim=True)
         return functional.normalize(mean, dim=1)
 

@@ -21,9 +21,9 @@ from torch import nn
 from torch.nn import functional
 from transformers import BertModel
 
+from index.training.info_nce import info_nce
 from index.training.neighbours import Batch
-from index.training.token_store import Ids
-from index.training.vocabulary import CLS, SEP
+from index.training.padded_tokens import PaddedTokens, padded
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,6 @@ def train_projection(
         {"params": [temperature], "base": recipe.temperature_rate, "weight_decay": 0.0},
     ]
     optimizer = torch.optim.AdamW(groups, lr=recipe.rate)
-    ends = (tokenizer.token_to_id(CLS) or 0, tokenizer.token_to_id(SEP) or 0)
     model.train(mode=False)
     order = list(range(len(batches)))
     random.Random(recipe.seed).shuffle(order)  # noqa: S311 - repeatable
@@ -91,12 +90,10 @@ def train_projection(
         for group in optimizer.param_groups:
             group["lr"] = group["base"] * share
         batch = batches[place]
-        queries = _read(model, batch.queries, recipe.query_tokens, ends)
-        passages = _read(model, batch.passages, recipe.passage_tokens, ends)
+        queries = _read(model, padded(batch.queries, recipe.query_tokens, tokenizer))
+        passages = _read(model, padded(batch.passages, recipe.passage_tokens, tokenizer))
         similarity = similarities(projection, queries, passages) * temperature.exp()
-        own = torch.arange(len(batch.queries))
-        forth = functional.cross_entropy(similarity, own)
-        loss = (forth + 0.5 * functional.cross_entropy(similarity.T, own)) / 1.5
+        loss = info_nce(similarity, back=0.5)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
@@ -117,12 +114,6 @@ def similarities(projection: TokenProjection, queries: _Read, passages: _Read) -
 
 
 @torch.no_grad()
-def _read(model: BertModel, texts: Sequence[Ids], longest: int, ends: tuple[int, int]) -> _Read:
-    cut = [[ends[0], *ids[: longest - 2].tolist(), ends[1]] for ids in texts]
-    width = max(map(len, cut))
-    tokens = torch.zeros(len(cut), width, dtype=torch.long)
-    mask = torch.zeros(len(cut), width, dtype=torch.bool)
-    for row, ids in enumerate(cut):
-        tokens[row, : len(ids)] = torch.tensor(ids)
-        mask[row, : len(ids)] = True
-    return _Read(model(input_ids=tokens, attention_mask=mask.long()).last_hidden_state, mask)
+def _read(model: BertModel, tokens: PaddedTokens) -> _Read:
+    found = model(input_ids=tokens.ids, attention_mask=tokens.mask.long())
+    return _Read(found.last_hidden_state, tokens.mask)

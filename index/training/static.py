@@ -20,6 +20,7 @@ from torch.nn import functional
 
 from index.encoding import FloatMatrix, unit_rows
 from index.training.examples import ExampleBatch, Examples
+from index.training.info_nce import info_nce
 from index.training.token_store import Ids, tokenise
 
 
@@ -102,9 +103,7 @@ class StaticTrainer:
         left = functional.normalize(self._mean(batch.short), dim=1)
         right = functional.normalize(self._mean(batch.long), dim=1)
         similarity = left @ right.T * self._recipe.inverse_temperature
-        own = torch.arange(len(batch.short))
-        forth = functional.cross_entropy(similarity, own)
-        return (forth + functional.cross_entropy(similarity.T, own)) / 2
+        return info_nce(similarity, back=1.0)
 
     def _resume(self, checkpoint: Path) -> int:
         if not checkpoint.exists():
