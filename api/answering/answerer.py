@@ -56,8 +56,8 @@ _MOST_OF_ONE_DOCUMENT = 2
 _SURELY = 0.6
 # Their passages are kept to if the likeliest is this likely against the likeliest of all.
 _NEAR = 0.4
-# A year that no document is about is told of all the same if a sentence that names it holds
-# this share of the question.
+# A year that no document is about is told of all the same if the best sentence that names it holds
+# this share of the question. That another one, further down, does is no help: it is not given.
 _TOLD_COVERAGE = 0.15
 # A document speaks of the matter if its best sentence holds this share of the question or its
 # best passage is this likely; it is silent if no passage of it comes near.
@@ -263,8 +263,8 @@ def _absent(understood: Understanding, ranked: Sequence[Selected], language: str
         words = ABSENT.get(language, ABSENT["sv"])
         return words.document.format(asked=understood.absent_document)
     years = frozenset(map(str, understood.absent_years))
-    told = any(s.coverage >= _TOLD_COVERAGE and tells_of(s.sentence, years) for s in ranked)
-    return "" if told else _silent_on(years, language)
+    told = next((s for s in ranked if tells_of(s.sentence, years)), None)
+    return "" if told and told.coverage >= _TOLD_COVERAGE else _silent_on(years, language)
 
 
 def _of_another_year(understood: Understanding, best: Selected, language: str) -> str:

@@ -108,3 +108,19 @@ def test_another_years_document_may_tell_of_the_year(shipped: Answerer) -> None:
     check(answer)
     assert "3,8 procent" in answer.text
     assert {citation.hit.document.year for citation in answer.citations} == {2020}
+
+
+@pytest.mark.parametrize("question", ["Vilket resultat gjorde Regionkontoret 2017?"])
+def test_a_line_that_only_bears_the_year_is_no_answer(shipped: Answerer, question: str) -> None:
+    """The plan for 2018 was adopted in December 2017, and projects have 2017 in their names."""
+    answer = shipped.ask(question)
+    assert not answer.answered
+    assert "2017" in answer.text
+
+
+def test_a_year_without_a_document_is_answered_where_another_years_tells_of_it(
+    shipped: Answerer,
+) -> None:
+    answer = shipped.ask("Hur stora var Hallands utsläpp totalt 2017?")
+    check(answer)
+    assert "1,535 miljoner ton" in answer.text
