@@ -57,7 +57,8 @@ async function load(address, { push }) {
   const mine = new AbortController();
   running = mine;
   announcement.textContent = "";
-  if (push) history.pushState(null, "", address);
+  // Asking the same once more makes no step that going back would have to undo.
+  if (push && address !== location.pathname + location.search) history.pushState(null, "", address);
   // Quick answers come without a flash of what waits for the slow ones.
   const slow = setTimeout(showWaiting, 150);
   let status = 0;
