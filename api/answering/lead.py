@@ -48,8 +48,12 @@ _OFFICE = re.compile(
     r"fullmäktige|läkaren|tjänsten|verket|sjukvården|service)\b"
 )
 _NAME = re.compile(r"\b[A-ZÅÄÖ][\wåäö&-]+(?: (?:av |och |i )?[A-ZÅÄÖ][\wåäö&-]*)+")
-# A promise is no fact: "ska vara klart till 2025" doesn't say that it is.
-_PLANNED = re.compile(r"\b(?:ska|skall|kommer att|planera[sr]|avse[rs]|avser att)\b", re.IGNORECASE)
+# A promise or a possibility is no fact: "ska vara klart till 2025" doesn't say that it is.
+_PLANNED = re.compile(
+    r"\b(?:ska|skall|kan|kunna|bör|vill|behöver|måste|kommer att|planera[sr]|avse[rs]|avser att|"
+    r"lägg(?:er|s) på att|ligger på att)\b",
+    re.IGNORECASE,
+)
 # "2 januari", "den 14 mars": the day of a date is no amount.
 _DAY = re.compile(rf"^\d{{1,2}}\s+{MONTH_BEGINS}", re.IGNORECASE)
 # Below this share of the question's words in what is said, any lead would be a guess.

@@ -78,6 +78,8 @@ def test_an_answer_begins_with_what_was_asked_for(
         ),
         # A promise is no fact.
         ("Hamnens nya kran ska bli klar nästa år.", "Är hamnens nya kran klar?"),
+        # Nor is a possibility.
+        ("Hamnen kan minska hamnens utsläpp.", "Har hamnens utsläpp minskat?"),
         # The body itself is no one in particular.
         ("Region Norrvik leder hamnen.", "Vem leder hamnen?"),
         # The day of a date is no amount.
