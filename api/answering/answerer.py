@@ -60,9 +60,11 @@ _NEAR = 0.4
 # this share of the question. That another one, further down, does is no help: it is not given.
 _TOLD_COVERAGE = 0.15
 # A document speaks of the matter if its best sentence holds this share of the question or its
-# best passage is this likely; it is silent if no passage of it comes near.
+# best passage is this likely, or has this share of the likelihood of the likeliest passage of all;
+# it is silent if no passage of it comes near.
 _SPEAKS_COVERAGE = 0.2
 _SPEAKS_PROBABILITY = 0.15
+_SPEAKS_SHARE = 0.5
 _SILENT_COVERAGE = 0.15
 _SILENT_PROBABILITY = 0.1
 
@@ -228,6 +230,7 @@ class Answerer:
         weights = self._engine.question_terms(found.understood.question).weights
         known = [term for term in weights if self._engine.knows(term)]
         matter = max(known, key=lambda term: weights[term], default="")
+        likely = min(_SPEAKS_PROBABILITY, _SPEAKS_SHARE * found.hits[0].score)
         for info in infos:
             if (filters.documents and info.id not in filters.documents) or (
                 filters.years and info.year not in filters.years
@@ -243,7 +246,7 @@ class Answerer:
                 and matter not in self._words_of(info.id)
             ):
                 silent.append(info.title)
-            if coverage < _SPEAKS_COVERAGE and probability < _SPEAKS_PROBABILITY:
+            if coverage < _SPEAKS_COVERAGE and probability < likely:
                 continue
             chosen = select(own.ranked, _MOST_OF_ONE_DOCUMENT)
             statements += [sentence_statement(c.hit, c.sentence.text) for c in chosen]
@@ -291,5 +294,10 @@ def _wanted(understood: Understanding) -> tuple[str, ...]:
 def _of_documents(ranked: Sequence[Selected], wanted: Sequence[str]) -> list[Selected]:
     """Sentences of the documents surely asked about, if they come near the best of all."""
     own = [s for s in ranked if s.hit.document.id in wanted]
-    near = own and own[0].hit.score >= _NEAR * max(s.hit.score for s in ranked)
+    near = own and _likeliest(own) >= _NEAR * _likeliest(ranked)
     return own if near else list(ranked)
+
+
+def _likeliest(ranked: Sequence[Selected]) -> float:
+    """The highest score of a passage among sentences, which are not empty."""
+    return max(said.hit.score for said in ranked)

@@ -36,11 +36,13 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_SHARE = 0.5
-_SUM_OF_MONEY = re.compile(r"\d (?:mnkr|tkr|kronor|kr|miljoner)\b")
+_SUM_OF_MONEY = re.compile(r"\d[\d,. ]* (?:mnkr|tkr|kronor|kr|miljoner)\b")
 # Another passage adds to an answer if it is nearly as likely to hold it as the best one.
 _NEARLY = 0.5
 # Sentences that share more than this say the same over again.
 _SAME_TERMS = 0.75
+# So do those that share more than this and the very sums of money.
+_SAME_TERMS_AND_SUMS = 0.5
 _REMEMBERED = 4096
 # A document of the year is surely asked for from here on; see ``Understanding.years``.
 _SURELY = 0.6
@@ -219,4 +221,7 @@ def _listed_under(candidate: Selected, above: Selected) -> bool:
 def _same(one: Selected, other: Selected) -> bool:
     """Whether the two say much the same: most of the shorter one's terms are in the other."""
     shorter, longer = sorted((one.terms, other.terms), key=len)
-    return not shorter or len(shorter & longer) / len(shorter) > _SAME_TERMS
+    sums = set(_SUM_OF_MONEY.findall(one.sentence.text))
+    as_much = sums and sums == set(_SUM_OF_MONEY.findall(other.sentence.text))
+    enough = _SAME_TERMS_AND_SUMS if as_much else _SAME_TERMS
+    return not shorter or len(shorter & longer) / len(shorter) > enough
