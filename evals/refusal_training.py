@@ -72,7 +72,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--index", type=Path, default=Path(".index"))
     parser.add_argument("--questions", type=Path, default=Path(__file__).parent / "questions")
-    parser.add_argument("--over-refusal", type=float, default=0.05)
+    parser.add_argument("--over-refusal", type=float, default=0.04)
     arguments = parser.parse_args()
     engine = SearchEngine.open(arguments.index)
     answerer = Answerer(engine, never_refusing())

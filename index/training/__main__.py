@@ -12,32 +12,19 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
-from transformers import BertModel
 
 from index.encoding import load_encoder
-from index.training.answer_sentences import answer_sentence_batches
-from index.training.contextual import (
-    ContextualRecipe,
-    ContextualTrainer,
-    Phase,
-    State,
-    averaged,
-)
+from index.training.contextual_stages import ContextualStages
 from index.training.development import baselines, development_sets
 from index.training.examples import Examples, Mixture
 from index.training.export import save_contextual, save_joint, save_static
-from index.training.late_interaction import LateInteractionRecipe, train_projection
 from index.training.material import is_held_out, read_pairs, read_parallel, read_text
-from index.training.neighbours import Batch, neighbour_batches
 from index.training.report import as_markdown, lexical_rows, model_rows
 from index.training.static import StaticRecipe, StaticTrainer
 from index.training.teacher import lessons
-from index.training.transfer import transfer
 from index.training.vocabulary import train_tokenizer
 
 STATIC, CONTEXTUAL, JOINT = "plansvar-static-sv", "plansvar-contextual-sv", "plansvar-sv"
@@ -98,34 +85,10 @@ def main() -> None:
     static.train(lambda: Examples(material, tokenizer, Mixture(), seed), out / "static.pt", say)
     save_static(out / STATIC, tokenizer, static.table())
 
-    recipe = ContextualRecipe(seed=seed)
     steps = arguments.contextual_steps
-
-    def batches_of(seed: int) -> list[Batch]:
-        return neighbour_batches(material, tokenizer, static.table(), recipe.pairs, seed)
-
-    batches = batches_of(seed)
-    say(f"{len(batches)} batches of pairs")
-
-    def trained(
-        phases: Sequence[Phase], model: BertModel, batches: Sequence[Batch], seed: int, name: str
-    ) -> list[State]:
-        trainer = ContextualTrainer(model, tokenizer, replace(recipe, seed=seed))
-        shortened = [replace(phase, steps=steps or phase.steps) for phase in phases]
-        return trainer.train(shortened, batches, taught, out / f"contextual-{name}.pt", say)
-
-    states: list[State] = []
-    for number, run in enumerate(recipe.runs, 1):
-        model = transfer(material, tokenizer, static.table())
-        states += trained(run, model, batches, seed, str(number))
-    average = averaged(states)
-    model.load_state_dict(average)
-    # Other draws than those that the average has seen.
-    refined = trained([recipe.refining], model, batches_of(seed + 1), seed + 1, "refined")
-    model.load_state_dict(averaged([average, *refined]))
-    pairs = batches_of(seed + 2)[:steps]
-    pairs += answer_sentence_batches(material, tokenizer, recipe.pairs // 2, seed)[:steps]
-    projection = train_projection(model, tokenizer, pairs, LateInteractionRecipe(seed=seed), say)
+    stages = ContextualStages(material, out, tokenizer, static.table(), taught, seed, steps, say)
+    model = stages.model()
+    projection = stages.projection(model)
     save_contextual(out / CONTEXTUAL, tokenizer, model, projection)
     save_joint(out / JOINT, {CONTEXTUAL: CONTEXTUAL_WEIGHT, STATIC: 1 - CONTEXTUAL_WEIGHT})
     say("models written")

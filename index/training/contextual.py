@@ -68,6 +68,9 @@ _LONG = Phase(600, 48, 192, english=0.4, contrast=1.0, without_shared_words=0.0)
 _REFINING = Phase(
     420, 48, 128, english=0.3, contrast=1.0, without_shared_words=0.15, passage_tokens=96, rate=0.6
 )
+_LAY = Phase(
+    1100, 48, 48, english=0.3, contrast=1.0, without_shared_words=0.1, passage_tokens=112, rate=0.7
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,15 @@ class ContextualRecipe:
     Each run begins with the transferred model. The weights after each phase of each run are
     averaged (Wortsman et al., "Model soups", ICML 2022): long training in the domain teaches
     the words that titles and texts share, translations teach what other words mean, and the
-    average is better at both than any of them. What ships is the mean of that average and of
-    what it becomes when it is trained on.
+    average is better at both than any of them. The mean of that average and of what it becomes
+    when it is trained on is taught lay questions, among other pairs, and averaged with that.
     """
 
     runs: tuple[tuple[Phase, ...], ...] = ((_FIRST, _MEANING), (_LONG,))
     refining: Phase = _REFINING
+    lay: Phase = _LAY
+    lay_share: float = 0.67
+    """Of the last phase's batches, those of lay questions."""
     query_tokens: int = 40
     sentence_tokens: int = 64
     layers_rate: float = 2e-4
@@ -93,7 +99,7 @@ class ContextualRecipe:
     @property
     def pairs(self) -> int:
         """The most that any phase has in a step."""
-        return max(phase.pairs for run in (*self.runs, (self.refining,)) for phase in run)
+        return max(phase.pairs for run in (*self.runs, (self.refining, self.lay)) for phase in run)
 
 
 def averaged(states: Sequence[State]) -> State:

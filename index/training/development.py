@@ -27,8 +27,9 @@ from index.training.material import (
 
 Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
-#: Lay questions over held-out government pages, written by hand for this project.
-PARAPHRASES = Path(__file__).parent / "paraphrases.tsv"
+#: The set, the held-out government page and the question, written for this project: *paraphrase*
+#: and *lay* share hardly a word with the page, *detail* asks for one thing in it.
+LAY_QUESTIONS = Path(__file__).parent / "lay_questions_held_out.tsv"
 
 _QUERIES_PER_SET = 600
 
@@ -74,9 +75,7 @@ def development_sets(material: Path) -> list[DevelopmentSet]:
         _make("heading", held["gov_heading_section"]),
         _make("interpellation", interpellations),
     ]
-    if PARAPHRASES.exists():
-        sets.append(_paraphrases(government))
-    return sets
+    return sets + _lay_sets(government)
 
 
 def baselines(sets: Sequence[DevelopmentSet]) -> dict[str, Baseline]:
@@ -142,14 +141,17 @@ def _make(name: str, pairs: Sequence[Pair]) -> DevelopmentSet:
     )
 
 
-def _paraphrases(government: Sequence[Pair]) -> DevelopmentSet:
+def _lay_sets(government: Sequence[Pair]) -> list[DevelopmentSet]:
     passages = list(dict.fromkeys(pair.passage for pair in government))
     place = {pair.document: passages.index(pair.passage) for pair in government}
-    with PARAPHRASES.open(encoding="utf-8", newline="") as file:
+    with LAY_QUESTIONS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter="\t"))
-    return DevelopmentSet(
-        "paraphrase",
-        tuple(row[1] for row in rows),
-        tuple(passages),
-        tuple(place[row[0]] for row in rows),
-    )
+    return [
+        DevelopmentSet(
+            name,
+            tuple(question for own, _, question in rows if own == name),
+            tuple(passages),
+            tuple(place[document] for own, document, _ in rows if own == name),
+        )
+        for name in dict.fromkeys(name for name, _, _ in rows)
+    ]

@@ -17,6 +17,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from index.training.development import held_out_sentences
+from index.training.lay_questions import read_lay_questions, read_plan_passages
 from index.training.material import (
     is_held_out,
     read_pairs,
@@ -38,6 +39,7 @@ SENTENCE_WORDS = 4
 _FILE_WEIGHT = {
     "squad_sv_dev": 6.0,
     "construction_faq": 20.0,
+    "lay_questions": 5.0,
     "sfs_heading_section": 0.5,
     "riksdag_interpellation_fraga_passage": 0.5,
     "riksdag_mot_yrkande_passage": 0.5,
@@ -170,6 +172,8 @@ def _read_pairs(material: Path, tokenizer: Tokenizer) -> dict[str, _Pairs]:
     for pair in read_pairs(material):
         if not is_held_out(pair.source, pair.document):
             rows.setdefault(pair.source, []).append((pair.query, pair.passage))
+    lay = [*read_lay_questions(material), *read_plan_passages()]
+    rows["lay_questions"] = [(pair.query, pair.passage) for pair in lay]
     return {source: _as_pairs(tokenizer, some) for source, some in rows.items()}
 
 

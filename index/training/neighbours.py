@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 
 from index.encoding import FloatMatrix, unit_rows
 from index.training.development import held_out_sentences
-from index.training.material import is_held_out, read_pairs, read_text, split_sentences
+from index.training.material import Pair, is_held_out, read_pairs, read_text, split_sentences
 from index.training.token_store import Ids, TokenStore, tokenise
 
 #: Pairs of each file that are used at most.
@@ -68,6 +68,20 @@ def neighbour_batches(
     batches += _group(_from_text(material, rng), tokenizer, table, size, rng)
     rng.shuffle(batches)
     return batches
+
+
+def every_pair_once(
+    pairs: Sequence[Pair],
+    tokenizer: Tokenizer,
+    table: npt.NDArray[np.float32],
+    size: int,
+    seed: int,
+) -> list[Batch]:
+    """``pairs`` in batches of ``size``, no passage twice in one."""
+    rng = random.Random(seed)  # noqa: S311 - repeatable draws
+    rows = [(pair.query, pair.passage) for pair in pairs]
+    rng.shuffle(rows)
+    return _group(rows, tokenizer, table, size, rng)
 
 
 def _from_text(material: Path, rng: random.Random) -> list[tuple[str, str]]:

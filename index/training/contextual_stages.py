@@ -1,0 +1,115 @@
+"""What the contextual model goes through, from the transfer to its vectors of single tokens."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+from transformers import BertModel
+
+from index.training.answer_sentences import answer_sentence_batches
+from index.training.contextual import (
+    ContextualRecipe,
+    ContextualTrainer,
+    Phase,
+    State,
+    averaged,
+)
+from index.training.late_interaction import (
+    LateInteractionRecipe,
+    TokenProjection,
+    train_projection,
+)
+from index.training.lay_questions import read_lay_questions, read_plan_passages
+from index.training.neighbours import Batch, every_pair_once, neighbour_batches
+from index.training.teacher import Lessons
+from index.training.transfer import transfer
+
+#: Batches of pairs that late interaction learns from, beside all lay questions: a third will do.
+_PAIRS_FOR_TOKENS = 360
+
+
+@dataclass(frozen=True, slots=True)
+class ContextualStages:
+    """Checkpoints of every stage lie in ``out``, and a second call goes on from them."""
+
+    material: Path
+    out: Path
+    tokenizer: Tokenizer
+    table: npt.NDArray[np.float32]
+    """The static model's vectors, (vocabulary, dimension)."""
+    lessons: Lessons
+    seed: int
+    steps: int | None
+    """Of each stage, to try it out; None for the recipe's."""
+    say: Callable[[str], None]
+    recipe: ContextualRecipe = field(default_factory=ContextualRecipe)
+
+    def model(self) -> BertModel:
+        """The finished network."""
+        batches = self._batches(self.seed)
+        self.say(f"{len(batches)} batches of pairs")
+        states: list[State] = []
+        for number, run in enumerate(self.recipe.runs, 1):
+            model = transfer(self.material, self.tokenizer, self.table)
+            states += self._trained(run, model, batches, self.seed, str(number))
+        average = averaged(states)
+        model.load_state_dict(average)
+        # Other draws than those that the average has seen.
+        refining, fresh = [self.recipe.refining], self._batches(self.seed + 1)
+        refined = self._trained(refining, model, fresh, self.seed + 1, "refined")
+        before = averaged([average, *refined])
+        model.load_state_dict(before)
+        (taught,) = self._trained([self.recipe.lay], model, self._mixed(), self.seed + 2, "lay")
+        # What was there before counts a quarter: so nothing of it is forgotten.
+        model.load_state_dict(averaged([before, taught, taught, taught]))
+        return model
+
+    def projection(self, model: BertModel) -> TokenProjection:
+        """Late interaction over ``model``, which stays as it is."""
+        batches = self._batches(self.seed + 2)[:_PAIRS_FOR_TOKENS][: self.steps]
+        batches += self._lay()[: self.steps]
+        size = self.recipe.pairs // 2
+        answers = answer_sentence_batches(self.material, self.tokenizer, size, self.seed)
+        batches += answers[: self.steps]
+        recipe = LateInteractionRecipe(seed=self.seed)
+        return train_projection(model, self.tokenizer, batches, recipe, self.say)
+
+    def _trained(
+        self,
+        phases: Sequence[Phase],
+        model: BertModel,
+        batches: Sequence[Batch],
+        seed: int,
+        name: str,
+    ) -> list[State]:
+        """The weights after each phase; ``model`` has the last ones."""
+        trainer = ContextualTrainer(model, self.tokenizer, replace(self.recipe, seed=seed))
+        shortened = [replace(phase, steps=self.steps or phase.steps) for phase in phases]
+        checkpoint = self.out / f"contextual-{name}.pt"
+        return trainer.train(shortened, batches, self.lessons, checkpoint, self.say)
+
+    def _batches(self, seed: int) -> list[Batch]:
+        size = self.recipe.pairs
+        return neighbour_batches(self.material, self.tokenizer, self.table, size, seed)
+
+    def _lay(self) -> list[Batch]:
+        questions = [*read_lay_questions(self.material), *read_plan_passages()]
+        size = self.recipe.pairs
+        return every_pair_once(questions, self.tokenizer, self.table, size, self.seed)
+
+    def _mixed(self) -> list[Batch]:
+        """A batch for each step of the last phase."""
+        lay, others = self._lay(), self._batches(self.seed + 2)
+        self.say(f"{len(lay)} batches of lay questions")
+        rng = random.Random(self.seed)  # noqa: S311 - repeatable
+        share = self.recipe.lay_share
+        return [
+            rng.choice(lay if rng.random() < share else others)
+            for _ in range(self.recipe.lay.steps)
+        ]
