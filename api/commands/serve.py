@@ -25,7 +25,7 @@ class AddressError(PlansvarError):
 def serve(settings: Settings) -> None:
     """Listen until told to stop; then finish what has begun, and return."""
     # First, so that a taken port is known before minutes of building.
-    listening = _listen(settings.host, settings.port)
+    listening = listen(settings.host, settings.port)
     json_log.configure(settings.log_level)
     engine = _open_or_build(settings)
     answerer = with_generation(Answerer(engine), engine, settings)
@@ -57,10 +57,19 @@ def _open_or_build(settings: Settings) -> SearchEngine:
         return open_index(settings)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket whose connections send at once.
+
+    Raises:
+        AddressError: the address is taken, or is none of this machine's.
+    """
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=512)
+        listening = socket.create_server((host, port), family=family, backlog=512)
+        # Connections inherit it. Without it each answer on a kept connection waits 40 ms for the
+        # acknowledgement of its own headers.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
     except OSError as error:
         raise AddressError(
             f"Det går inte att lyssna på {host}:{port} ({error.strerror or error}). Välj en "
