@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from api.answering.answer_form import AnswerForm
-from api.answering.answer_type import AnswerType
+from api.answering.answer_type import AnswerType, figures_in
 from api.answering.sentence import Sentence, goes_on, sentences_of
 from index import Hit, QuestionTerms, SearchEngine, Terms, Understanding
 from ingest import BlockKind, Passage
@@ -36,7 +36,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_SHARE = 0.5
-_SUM_OF_MONEY = re.compile(r"\d[\d,. ]* (?:mnkr|tkr|kronor|kr|miljoner)\b")
+_SUM_OF_MONEY = re.compile(r"\d (?:mnkr|tkr|kronor|kr|miljoner)\b")
 # Another passage adds to an answer if it is nearly as likely to hold it as the best one.
 _NEARLY = 0.5
 # Sentences that share more than this say the same over again.
@@ -221,7 +221,11 @@ def _listed_under(candidate: Selected, above: Selected) -> bool:
 def _same(one: Selected, other: Selected) -> bool:
     """Whether the two say much the same: most of the shorter one's terms are in the other."""
     shorter, longer = sorted((one.terms, other.terms), key=len)
-    sums = set(_SUM_OF_MONEY.findall(one.sentence.text))
-    as_much = sums and sums == set(_SUM_OF_MONEY.findall(other.sentence.text))
+    sums = _sums_of_money(one)
+    as_much = sums and sums == _sums_of_money(other)
     enough = _SAME_TERMS_AND_SUMS if as_much else _SAME_TERMS
     return not shorter or len(shorter & longer) / len(shorter) > enough
+
+
+def _sums_of_money(said: Selected) -> set[str]:
+    return {f for f in figures_in(said.sentence.text) if _SUM_OF_MONEY.search(f)}

@@ -87,8 +87,7 @@ def main() -> None:
 
     steps = arguments.contextual_steps
     stages = ContextualStages(material, out, tokenizer, static.table(), taught, seed, steps, say)
-    model = stages.model()
-    projection = stages.projection(model)
+    model, projection = stages.run()
     save_contextual(out / CONTEXTUAL, tokenizer, model, projection)
     save_joint(out / JOINT, {CONTEXTUAL: CONTEXTUAL_WEIGHT, STATIC: 1 - CONTEXTUAL_WEIGHT})
     say("models written")

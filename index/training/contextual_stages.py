@@ -25,7 +25,7 @@ from index.training.late_interaction import (
     TokenProjection,
     train_projection,
 )
-from index.training.lay_questions import read_lay_questions, read_plan_passages
+from index.training.lay_questions import every_lay_question
 from index.training.neighbours import Batch, every_pair_once, neighbour_batches
 from index.training.teacher import Lessons
 from index.training.transfer import transfer
@@ -50,8 +50,20 @@ class ContextualStages:
     say: Callable[[str], None]
     recipe: ContextualRecipe = field(default_factory=ContextualRecipe)
 
-    def model(self) -> BertModel:
-        """The finished network."""
+    def run(self) -> tuple[BertModel, TokenProjection]:
+        """The finished network, and late interaction over it."""
+        model = self._before_lay_questions()
+        lay, others = self._lay(), self._batches(self.seed + 2)
+        self.say(f"{len(lay)} batches of lay questions")
+        before = {name: weights.clone() for name, weights in model.state_dict().items()}
+        mixed = self._mixed(lay, others)
+        (taught,) = self._trained([self.recipe.lay], model, mixed, self.seed + 2, "lay")
+        # What was there before counts a quarter: so nothing of it is forgotten.
+        model.load_state_dict(averaged([before, taught, taught, taught]))
+        return model, self._projection(model, lay, others)
+
+    def _before_lay_questions(self) -> BertModel:
+        """The mean of the runs' average and of what it becomes when it is trained on."""
         batches = self._batches(self.seed)
         self.say(f"{len(batches)} batches of pairs")
         states: list[State] = []
@@ -63,17 +75,14 @@ class ContextualStages:
         # Other draws than those that the average has seen.
         refining, fresh = [self.recipe.refining], self._batches(self.seed + 1)
         refined = self._trained(refining, model, fresh, self.seed + 1, "refined")
-        before = averaged([average, *refined])
-        model.load_state_dict(before)
-        (taught,) = self._trained([self.recipe.lay], model, self._mixed(), self.seed + 2, "lay")
-        # What was there before counts a quarter: so nothing of it is forgotten.
-        model.load_state_dict(averaged([before, taught, taught, taught]))
+        model.load_state_dict(averaged([average, *refined]))
         return model
 
-    def projection(self, model: BertModel) -> TokenProjection:
+    def _projection(
+        self, model: BertModel, lay: Sequence[Batch], others: Sequence[Batch]
+    ) -> TokenProjection:
         """Late interaction over ``model``, which stays as it is."""
-        batches = self._batches(self.seed + 2)[:_PAIRS_FOR_TOKENS][: self.steps]
-        batches += self._lay()[: self.steps]
+        batches = [*others[:_PAIRS_FOR_TOKENS][: self.steps], *lay[: self.steps]]
         size = self.recipe.pairs // 2
         answers = answer_sentence_batches(self.material, self.tokenizer, size, self.seed)
         batches += answers[: self.steps]
@@ -99,14 +108,12 @@ class ContextualStages:
         return neighbour_batches(self.material, self.tokenizer, self.table, size, seed)
 
     def _lay(self) -> list[Batch]:
-        questions = [*read_lay_questions(self.material), *read_plan_passages()]
+        questions = every_lay_question(self.material)
         size = self.recipe.pairs
         return every_pair_once(questions, self.tokenizer, self.table, size, self.seed)
 
-    def _mixed(self) -> list[Batch]:
+    def _mixed(self, lay: Sequence[Batch], others: Sequence[Batch]) -> list[Batch]:
         """A batch for each step of the last phase."""
-        lay, others = self._lay(), self._batches(self.seed + 2)
-        self.say(f"{len(lay)} batches of lay questions")
         rng = random.Random(self.seed)  # noqa: S311 - repeatable
         share = self.recipe.lay_share
         return [

@@ -7,7 +7,6 @@ cross-language set reports accuracy at 1 in each direction.
 
 from __future__ import annotations
 
-import csv
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from index.training.material import (
     is_held_out,
     read_evaluation,
     read_pairs,
+    read_table,
     split_sentences,
 )
 
@@ -29,7 +29,7 @@ Embed = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
 #: The set, the held-out government page and the question, written for this project: *paraphrase*
 #: and *lay* share hardly a word with the page, *detail* asks for one thing in it.
-LAY_QUESTIONS = Path(__file__).parent / "lay_questions_held_out.tsv"
+HELD_OUT_LAY_QUESTIONS = Path(__file__).parent / "lay_questions_held_out.tsv"
 
 _QUERIES_PER_SET = 600
 
@@ -143,9 +143,9 @@ def _make(name: str, pairs: Sequence[Pair]) -> DevelopmentSet:
 
 def _lay_sets(government: Sequence[Pair]) -> list[DevelopmentSet]:
     passages = list(dict.fromkeys(pair.passage for pair in government))
-    place = {pair.document: passages.index(pair.passage) for pair in government}
-    with LAY_QUESTIONS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t"))
+    row_of = {passage: i for i, passage in enumerate(passages)}
+    place = {pair.document: row_of[pair.passage] for pair in government}
+    rows = read_table(HELD_OUT_LAY_QUESTIONS)
     return [
         DevelopmentSet(
             name,

@@ -17,7 +17,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from index.training.development import held_out_sentences
-from index.training.lay_questions import read_lay_questions, read_plan_passages
+from index.training.lay_questions import every_lay_question
 from index.training.material import (
     is_held_out,
     read_pairs,
@@ -172,7 +172,7 @@ def _read_pairs(material: Path, tokenizer: Tokenizer) -> dict[str, _Pairs]:
     for pair in read_pairs(material):
         if not is_held_out(pair.source, pair.document):
             rows.setdefault(pair.source, []).append((pair.query, pair.passage))
-    lay = [*read_lay_questions(material), *read_plan_passages()]
+    lay = every_lay_question(material)
     rows["lay_questions"] = [(pair.query, pair.passage) for pair in lay]
     return {source: _as_pairs(tokenizer, some) for source, some in rows.items()}
 

@@ -7,12 +7,11 @@ others come with passages of made-up plans and follow-ups, of which the material
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.training.material import Pair, is_held_out, read_pairs, read_text
+from index.training.material import Pair, is_held_out, read_pairs, read_table, read_text
 
 LAY_QUESTIONS = Path(__file__).parent / "lay_questions.tsv"
 
@@ -28,11 +27,7 @@ def read_lay_questions(material: Path, path: Path = LAY_QUESTIONS) -> list[Pair]
     Raises:
         ValueError: a text is not in the part of the material that is trained on.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [
-            (source, digest, q)
-            for source, digest, q in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        ]
+    rows = read_table(path)
     sources = {source for source, _, _ in rows}
     wanted = {(source, digest) for source, digest, _ in rows}
     found: dict[tuple[str, str], str] = {}
@@ -46,9 +41,12 @@ def read_lay_questions(material: Path, path: Path = LAY_QUESTIONS) -> list[Pair]
 
 def read_plan_passages(path: Path = PLAN_PASSAGES) -> list[Pair]:
     """Each question to a made-up passage with it, in the file's order."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [Pair(question, row[0], "plan", "") for row in rows for question in row[1:]]
+    return [Pair(question, row[0], "plan", "") for row in read_table(path) for question in row[1:]]
+
+
+def every_lay_question(material: Path) -> list[Pair]:
+    """Those written from the material and those to made-up passages."""
+    return [*read_lay_questions(material), *read_plan_passages()]
 
 
 def _texts(material: Path) -> Iterator[tuple[str, str]]:

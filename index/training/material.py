@@ -8,6 +8,7 @@ and are never read by anything in this module but :func:`read_evaluation`.
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import lzma
@@ -97,6 +98,12 @@ def read_parallel(material: Path) -> Iterator[tuple[str, str, str]]:
 def read_evaluation(material: Path, name: str) -> list[tuple[str, str]]:
     """Sentence pairs of one ``eval_*`` file, for measuring only."""
     return list(_rows(material / "parallel" / f"eval_{name}.tsv.xz"))
+
+
+def read_table(path: Path) -> list[list[str]]:
+    """The cells of a tab-separated file of our own, line by line, quotation marks as they stand."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str]]:

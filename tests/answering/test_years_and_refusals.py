@@ -110,10 +110,9 @@ def test_another_years_document_may_tell_of_the_year(shipped: Answerer) -> None:
     assert {citation.hit.document.year for citation in answer.citations} == {2020}
 
 
-@pytest.mark.parametrize("question", ["Vilket resultat gjorde Regionkontoret 2017?"])
-def test_a_line_that_only_bears_the_year_is_no_answer(shipped: Answerer, question: str) -> None:
+def test_a_line_that_only_bears_the_year_is_no_answer(shipped: Answerer) -> None:
     """The plan for 2018 was adopted in December 2017, and projects have 2017 in their names."""
-    answer = shipped.ask(question)
+    answer = shipped.ask("Vilket resultat gjorde Regionkontoret 2017?")
     assert not answer.answered
     assert "2017" in answer.text
 
