@@ -25,6 +25,11 @@ _LETTERS_OR_DIGITS = re.compile(r"\d{2,}|[^\W\d_]{2,}")
 _CHAINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 """Words joined by hyphens ("e-hälsa", "vård- och" is not one)."""
 
+_OFTEN_NO_ENDINGS = frozenset({"s", "as", "ad"})
+"""Letters that Snowball takes away and that are as often a word's own: "plats", "gas", "grad"."""
+# Words of fewer letters are abbreviations.
+_SHORTEST_STEM = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -80,11 +85,19 @@ class SwedishAnalyzer:
 
     def _stem(self, word: str) -> str:
         stem = str(self._stemmer.stemWord(word))
-        # Snowball takes the s of "plats", "resurs" and "insats" for a genitive's, but not that
-        # of "platser", so the two would never meet.
-        if stem + "s" == word and self._splitter.count(word) > 10 * self._splitter.count(stem):
-            return word
-        return stem
+        ending = word[len(stem) :]
+        if ending not in _OFTEN_NO_ENDINGS:
+            return stem
+        # Snowball takes the s of "plats" and "resurs" for a genitive's and the "as" of "lustgas"
+        # for an ending, but not those of "platser" and "lustgasen", so the two would never meet.
+        # A compound is inflected as its last part.
+        head = (self._splitter.parts(word) or (word,))[-1]
+        rest = head[: -len(ending)]
+        if len(rest) >= _SHORTEST_STEM and (
+            self._splitter.count(head) <= 10 * self._splitter.count(rest)
+        ):
+            return stem
+        return word if ending == "s" or self._stemmer.stemWord(head) == head else stem
 
     def _inner(self, token: str) -> Iterator[str]:
         if _MIXED.fullmatch(token):

@@ -28,6 +28,10 @@ def parts(text: str) -> list[str]:
         "resurs resurser resursernas",
         "region regionen regioner regions regionens",
         "utveckling utvecklingen utvecklingens",
+        "lustgas lustgasen lustgasens",
+        "anslutningsgrad anslutningsgraden anslutningsgrader",
+        "hjärtsvikt hjärtsvikten",
+        "personalresurs personalresursen personalresurser",
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms: str) -> None:
