@@ -2,7 +2,8 @@
 
     python -m evals.refusal_training --index .index
 
-Extremely randomised trees over the signs that ``api.answering`` names. A question counts as
+Extremely randomised trees over the signs that ``api.answering`` names: one forest over those at
+hand, one over those and what a network says that reads the sentences found. A question counts as
 answerable if its evidence was found: an answer from the wrong passage is worse than none. What the
 structure answers, and what is asked of a document that isn't there, is left out. The threshold is
 where, in eight-fold cross-validation, over-refusal stays at the given share of those; the locked
@@ -21,6 +22,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from api.answering import (
     LEAF,
+    VERDICT_SIGNS,
     Answerer,
     DecisionForest,
     RefusalModel,
@@ -39,6 +41,9 @@ _TREES = 200
 _LEAST_IN_LEAF = 3
 _FOLDS = 8
 _SEED = 20
+# Where the quick forest is sure: below what all but so many answerable questions get, and above
+# what all but so many unanswerable ones do.
+_SURELY_NOT, _SURELY = 0.02, 0.05
 # As many passages as an answer is made from.
 _LOOKED_AT = 6
 
@@ -88,15 +93,39 @@ def main() -> None:
             rows.append((row, question.answerable))
     signs = np.stack([row for row, _ in rows])
     answerable = np.array([label for _, label in rows])
-    held_out = np.zeros(len(answerable))
+    model, refused = learnt(signs, answerable, arguments.over_refusal)
+    print(f"over-refusal {arguments.over_refusal:.2f}, unanswerable refused {refused:.2f}")
+    save_model(model)
+
+
+def learnt(signs: Array, answerable: Labels, over_refusal: float) -> tuple[RefusalModel, float]:
+    """The model, and the share of the unanswerable that it refuses in cross-validation.
+
+    ``signs``: (questions, signs), those of the verdicts last.
+    """
+    at_hand = signs[:, : -len(VERDICT_SIGNS)]
+    quick, thorough = _held_out(at_hand, answerable), _held_out(signs, answerable)
+    low = float(np.quantile(quick[answerable], _SURELY_NOT))
+    high = float(np.quantile(quick[~answerable], 1 - _SURELY))
+    decided = np.where((quick >= low) & (quick <= high), thorough, quick)
+    threshold = float(np.quantile(decided[answerable], over_refusal))
+    model = RefusalModel(
+        quick=as_forest(grow(at_hand, answerable)),
+        thorough=as_forest(grow(signs, answerable)),
+        unsure=(round(low, 4), round(high, 4)),
+        threshold=round(threshold, 4),
+    )
+    return model, float(np.mean(decided[~answerable] < threshold))
+
+
+def _held_out(signs: Array, answerable: Labels) -> Array:
+    """Each question's probability by a forest that has not seen it."""
+    found = np.zeros(len(answerable))
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
     for fitted, left_out in folds.split(signs, answerable):
         grown = grow(signs[fitted], answerable[fitted])
-        held_out[left_out] = grown.predict_proba(signs[left_out])[:, 1]
-    threshold = float(np.quantile(held_out[answerable], arguments.over_refusal))
-    refused = float(np.mean(held_out[~answerable] < threshold))
-    print(f"over-refusal {arguments.over_refusal:.2f}, unanswerable refused {refused:.2f}")
-    save_model(RefusalModel(as_forest(grow(signs, answerable)), round(threshold, 4)))
+        found[left_out] = grown.predict_proba(signs[left_out])[:, 1]
+    return found
 
 
 if __name__ == "__main__":

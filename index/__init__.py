@@ -26,10 +26,13 @@ from index.question import (
 from index.reranking.features import QuestionTerms
 from index.reranking.reranker import weights_file as reranker_weights_file
 from index.search import Hit, Searched, SearchEngine, SearchResult
+from index.searchable_text import searchable_text
 from index.swedish_analysis import Terms
 from index.text_index import TextHit, TextIndex
+from index.verification import AnswerVerifier, Verifier
 
 __all__ = [
+    "AnswerVerifier",
     "ArmScores",
     "BuildReport",
     "Encoder",
@@ -53,11 +56,13 @@ __all__ = [
     "TextHit",
     "TextIndex",
     "Understanding",
+    "Verifier",
     "asks_what_came_about",
     "build_index",
     "document_nature",
     "fuse",
     "load_encoder",
     "reranker_weights_file",
+    "searchable_text",
     "tells_what_came_about",
 ]

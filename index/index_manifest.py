@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.errors import IndexDamagedError, IndexFormatError
 from index.index_settings import LexicalSettings
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Raised when an older program would misread the files, or analyse text otherwise than them."""
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", strict=True)

@@ -26,9 +26,7 @@ _CHAINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 """Words joined by hyphens ("e-hälsa", "vård- och" is not one)."""
 
 _OFTEN_NO_ENDINGS = frozenset({"s", "as", "ad"})
-"""Letters that Snowball takes away and that are as often a word's own: "plats", "gas", "grad"."""
-# Words of fewer letters are abbreviations.
-_SHORTEST_STEM = 3
+"""Letters that Snowball takes away and that are as often a noun's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +86,14 @@ class SwedishAnalyzer:
         ending = word[len(stem) :]
         if ending not in _OFTEN_NO_ENDINGS:
             return stem
-        # Snowball takes the s of "plats" and "resurs" for a genitive's and the "as" of "lustgas"
-        # for an ending, but not those of "platser" and "lustgasen", so the two would never meet.
-        # A compound is inflected as its last part.
+        # Snowball takes the s of "plats" and "resurs" for a genitive's and the last letters of
+        # "kostnad" and "lustgas" for an ending, but not those of "platser", "kostnader" and
+        # "lustgasen", so the two would never meet. A compound is inflected as its last part.
         head = (self._splitter.parts(word) or (word,))[-1]
-        rest = head[: -len(ending)]
-        if len(rest) >= _SHORTEST_STEM and (
-            self._splitter.count(head) <= 10 * self._splitter.count(rest)
-        ):
-            return stem
-        return word if ending == "s" or self._stemmer.stemWord(head) == head else stem
+        if ending == "s":
+            seldom_without = self._splitter.count(head) > 10 * self._splitter.count(head[:-1])
+            return word if seldom_without else stem
+        return word if self._splitter.count(f"{head}en") else stem
 
     def _inner(self, token: str) -> Iterator[str]:
         if _MIXED.fullmatch(token):

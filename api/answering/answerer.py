@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from api.answering.absence import absent, of_another_year
 from api.answering.answer import Answer
 from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType
@@ -21,7 +22,7 @@ from api.answering.composition import (
 from api.answering.lead import lead
 from api.answering.refusal import RefusalModel, load_model
 from api.answering.refusal_signs import SIGNS, signs_of_answer
-from api.answering.refusing import ABSENT, refuse
+from api.answering.refusing import refuse
 from api.answering.section_answer import answer_section
 from api.answering.selection import (
     Selected,
@@ -33,7 +34,21 @@ from api.answering.selection import (
     told_of,
 )
 from api.answering.status_answer import answer_status
-from index import Filters, Hit, Searched, SearchEngine, Understanding
+from api.answering.verdict import (
+    Verdicts,
+    reordered,
+    verdict_signs,
+    verdicts_on,
+)
+from index import (
+    AnswerVerifier,
+    Filters,
+    Hit,
+    Searched,
+    SearchEngine,
+    Understanding,
+    Verifier,
+)
 
 _HITS = 6
 # A cause is told in passing, where the money is, and a price in a table, and neither where the
@@ -56,9 +71,6 @@ _MOST_OF_ONE_DOCUMENT = 2
 _SURELY = 0.6
 # Their passages are kept to if the likeliest is this likely against the likeliest of all.
 _NEAR = 0.4
-# A year that no document is about is told of all the same if the best sentence that names it holds
-# this share of the question. That another one, further down, does is no help: it is not given.
-_TOLD_COVERAGE = 0.15
 # A document speaks of the matter if its best sentence holds this share of the question or its
 # best passage is this likely, or has this share of the likelihood of the likeliest passage of all;
 # it is silent if no passage of it comes near.
@@ -83,10 +95,17 @@ class Found:
 class Answerer:
     """Answers from one index. Read-only: many threads may ask at once."""
 
-    def __init__(self, engine: SearchEngine, refusal: RefusalModel | None = None) -> None:
+    def __init__(
+        self,
+        engine: SearchEngine,
+        refusal: RefusalModel | None = None,
+        verifier: Verifier | None = None,
+    ) -> None:
+        """``refusal`` and ``verifier`` are those that ship with the project if none is given."""
         self._engine = engine
         self._selector = SentenceSelector(engine)
         self._refusal = refusal or load_model()
+        self._verifier = verifier or AnswerVerifier()
         self._words_of: Callable[[str], frozenset[str]] = cache(self._read_words)
 
     def ask(
@@ -103,15 +122,16 @@ class Answerer:
         if answer:
             return answer
         found = self.find(question, filters)
-        absent = _absent(understood, found.ranked, language)
-        if absent:
-            return refuse(question, found.hits, found.searched, language, absent)
+        absence = absent(understood, found.ranked, language)
+        if absence:
+            return refuse(question, found.hits, found.searched, language, absence)
         wanted = _wanted(understood)
-        ranked = _of_documents(found.ranked, wanted)
-        refused = not ranked or self.probability(found) < self._refusal.threshold
+        probability, ranked = self._judged(found)
+        ranked = _of_documents(ranked, wanted)
+        refused = not ranked or probability < self._refusal.threshold
         if len(wanted) > 1 and not refused:
             return self._answer_each(found, wanted, filters, language)
-        elsewhere = _of_another_year(understood, ranked[0], language) if ranked else ""
+        elsewhere = of_another_year(understood, ranked[0], language) if ranked else ""
         if elsewhere or refused:
             return refuse(question, found.hits, found.searched, language, elsewhere)
         return self._answer_as_one(found, ranked, language)
@@ -133,10 +153,11 @@ class Answerer:
         room = _ROOM.get(found.form.kind, _USUAL_ROOM)
         if opening and found.form.kind in _ANSWERED_AT_ONCE:
             room = _LITTLE_ROOM
-        statements = [sentence_statement(c.hit, c.sentence.text) for c in select(ranked, *room)]
+        chosen = select(ranked, *room)
+        statements = [sentence_statement(c.hit, c.sentence.text, question) for c in chosen]
         if opening:
             # The sentence that the lead is taken from has to follow it.
-            first = sentence_statement(best.hit, best.sentence.text)
+            first = sentence_statement(best.hit, best.sentence.text, question)
             statements = [first, *(s for s in statements if s != first)]
         return compose(question, statements, found.searched, lead=opening, language=language)
 
@@ -199,9 +220,16 @@ class Answerer:
     def _has_form(self, form: AnswerForm, said: Selected) -> bool:
         return form.agreement(said.sentence, self._engine.analyze) == 1
 
-    def probability(self, found: Found) -> float:
-        """How likely the documents are to answer."""
-        return self._refusal.probability(self._signs(found))
+    def _judged(self, found: Found) -> tuple[float, Sequence[Selected]]:
+        """How likely the documents are to answer, and the sentences, read if that is in doubt.
+
+        The signs are those of the order before they are read.
+        """
+        signs = self._signs(found)
+        if not self._refusal.is_unsure(signs):
+            return self._refusal.probability(signs, None), found.ranked
+        verdicts = self._verdicts(found)
+        return self._refusal.probability(signs, verdicts), reordered(found.ranked, verdicts)
 
     def signs(self, question: str) -> npt.NDArray[np.float64] | None:
         """What refusal is decided by, to train and explain by; zeros if nothing was found.
@@ -209,25 +237,29 @@ class Answerer:
         None where it is decided by something else: structure, or a document that isn't there.
         """
         found = self.find(question, Filters())
-        if self._from_structure(found.understood, Filters(), "sv") or _absent(
+        if self._from_structure(found.understood, Filters(), "sv") or absent(
             found.understood, found.ranked, "sv"
         ):
             return None
-        return self._signs(found)
+        return np.concatenate([self._signs(found), verdict_signs(self._verdicts(found))])
 
     def _signs(self, found: Found) -> npt.NDArray[np.float64]:
         if not found.ranked:
             return np.zeros(len(SIGNS))
         return signs_of_answer(self._engine, found.understood, found.form, found.hits, found.ranked)
 
+    def _verdicts(self, found: Found) -> Verdicts:
+        return verdicts_on(self._verifier, found.understood.question, found.ranked)
+
     def _answer_each(
         self, found: Found, wanted: Sequence[str], filters: Filters, language: str
     ) -> Answer:
         """What each document asked about says, oldest first; which ones say nothing."""
+        question = found.understood.question
         infos = sorted((self._engine.documents[w].info for w in wanted), key=lambda i: i.year)
         statements: list[Statement] = []
         silent: list[str] = []
-        weights = self._engine.question_terms(found.understood.question).weights
+        weights = self._engine.question_terms(question).weights
         known = [term for term in weights if self._engine.knows(term)]
         matter = max(known, key=lambda term: weights[term], default="")
         likely = min(_SPEAKS_PROBABILITY, _SPEAKS_SHARE * found.hits[0].score)
@@ -237,7 +269,7 @@ class Answerer:
             ):
                 continue
             only = Filters(documents=frozenset({info.id}))
-            own = self.find(found.understood.question, only)
+            own = self.find(question, only)
             coverage = max((s.coverage for s in own.ranked), default=0.0)
             probability = own.hits[0].score if own.hits else 0.0
             if (
@@ -248,42 +280,15 @@ class Answerer:
                 silent.append(info.title)
             if coverage < _SPEAKS_COVERAGE and probability < likely:
                 continue
-            chosen = select(own.ranked, _MOST_OF_ONE_DOCUMENT)
-            statements += [sentence_statement(c.hit, c.sentence.text) for c in chosen]
+            ranked = reordered(own.ranked, self._verdicts(own))
+            chosen = select(ranked, _MOST_OF_ONE_DOCUMENT)
+            statements += [sentence_statement(c.hit, c.sentence.text, question) for c in chosen]
         if not statements:
-            return refuse(found.understood.question, found.hits, found.searched, language)
+            return refuse(question, found.hits, found.searched, language)
         # Only of years that were named can it be said that they are silent.
         named = sum(surely >= _SURELY for surely in found.understood.years.values()) > 1
         after = not_mentioned_in(silent, language) if named else ""
-        return compose(
-            found.understood.question, statements, found.searched, after=after, language=language
-        )
-
-
-def _absent(understood: Understanding, ranked: Sequence[Selected], language: str) -> str:
-    """What is said if the question is about a document or a year that isn't there; else ""."""
-    if understood.absent_document:
-        words = ABSENT.get(language, ABSENT["sv"])
-        return words.document.format(asked=understood.absent_document)
-    years = frozenset(map(str, understood.absent_years))
-    told = next((s for s in ranked if tells_of(s.sentence, years)), None)
-    return "" if told and told.coverage >= _TOLD_COVERAGE else _silent_on(years, language)
-
-
-def _of_another_year(understood: Understanding, best: Selected, language: str) -> str:
-    """What is said if the best sentence is neither of a year asked for nor tells of it; else "".
-
-    Another year's figure is no answer, however well the words agree.
-    """
-    years = frozenset(str(y) for y, surely in understood.years.items() if surely >= _SURELY)
-    told = str(best.hit.document.year) in years or tells_of(best.sentence, years)
-    return "" if told else _silent_on(years, language)
-
-
-def _silent_on(years: frozenset[str], language: str) -> str:
-    """That no document tells of ``years`` in the matter; "" of no year."""
-    words = ABSENT.get(language, ABSENT["sv"])
-    return words.year.format(asked=", ".join(sorted(years))) if years else ""
+        return compose(question, statements, found.searched, after=after, language=language)
 
 
 def _wanted(understood: Understanding) -> tuple[str, ...]:

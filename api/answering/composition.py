@@ -99,10 +99,10 @@ def not_mentioned_in(titles: Sequence[str], language: str) -> str:
     return f"({wording.silent.format(titles=wording.or_.join(titles))})" if titles else ""
 
 
-def sentence_statement(hit: Hit, quote: str) -> Statement:
-    """What a quoted sentence or table row says, in words."""
+def sentence_statement(hit: Hit, quote: str, question: str = "") -> Statement:
+    """What a quoted sentence says, or a table row as far as the question asks for it."""
     if hit.passage.kind is BlockKind.TABLE_ROW and hit.passage.cells:
-        return Statement(hit, quote, in_words(hit.passage.cells))
+        return Statement(hit, quote, in_words(hit.passage.cells, question))
     return Statement(hit, quote)
 
 

@@ -13,6 +13,7 @@ from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import MONTH_BEGINS, AnswerType, dates_in, figures_in
 from api.answering.quantity import counted_in, of_sort
 from api.answering.selection import Selected
+from api.answering.table_row import headings_named
 from index import QuestionTerms
 from ingest import BlockKind
 
@@ -146,8 +147,10 @@ def _denies(question: str, text: str) -> bool:
 
 def _cells_asked_for(question: str, cells: tuple[tuple[str, str], ...]) -> list[str]:
     """Values under columns that the question names by year or heading; all if it names none."""
-    lowered = question.lower()
-    named = [value for heading, value in cells[1:] if heading and heading.lower() in lowered]
+    headings = [heading for heading, _ in cells[1:]]
+    years = {heading for heading in headings if heading.isdigit() and heading in question}
+    asked = headings_named(headings, question) | years
+    named = [value for heading, value in cells[1:] if heading in asked]
     values = [value for _, value in cells[1:] if re.match(r"[+−–-]?\d", value)]
     return [value for value in named if value] or values
 

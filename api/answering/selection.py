@@ -36,6 +36,8 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_SHARE = 0.5
+# A sentence names the matter if it holds this share of what the one with most of it does.
+_NAMED = 0.5
 _SUM_OF_MONEY = re.compile(r"\d (?:mnkr|tkr|kronor|kr|miljoner)\b")
 # Another passage adds to an answer if it is nearly as likely to hold it as the best one.
 _NEARLY = 0.5
@@ -187,7 +189,21 @@ def of_the_matter(
             and bool(_SUM_OF_MONEY.search(candidate.sentence.text))
         )
     ]
-    return about or list(ranked)
+    return _from_where_it_is_named(about or ranked, asked, analyze)
+
+
+def _from_where_it_is_named(
+    ranked: Sequence[Selected], asked: QuestionTerms, analyze: Callable[[str], Terms]
+) -> list[Selected]:
+    """Without what stands in a passage before the matter is come to, unless a heading names it."""
+    begins: dict[str, int] = {}
+    for passage in {said.hit.passage.id: said.hit.passage for said in ranked}.values():
+        above = "\n".join((passage.section.title, *passage.subheadings))
+        own = [said for said in ranked if said.hit.passage.id == passage.id]
+        enough = _NAMED * max(said.coverage for said in own)
+        if asked.coverage(analyze(above).all) < enough:
+            begins[passage.id] = min(s.sentence.start for s in own if s.coverage >= enough)
+    return [s for s in ranked if s.sentence.start >= begins.get(s.hit.passage.id, 0)]
 
 
 def _is_aside(text: str, asked: QuestionTerms, analyze: Callable[[str], Terms]) -> bool:

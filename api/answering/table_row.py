@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _FIGURE = re.compile(r"^[+−–-]?\d")
 _UNIT = re.compile(r"\(\s*(?:belopp i )?(?:tkr|mnkr|kronor|kr|mkr|procent|%)\s*\)", re.IGNORECASE)
+# Of so many columns those that were not asked for are in the way, but for the measures of one
+# thing: they are read against each other.
+_WIDE = 3
+_MEASURE = re.compile(
+    r"budget|utfall|prognos|avvik|bokslut|resultat|total|mål|(?:19|20)\d\d", re.IGNORECASE
+)
+_NAMING_WORD = re.compile(r"[^\W\d_]{4,}")
 _BELOPP = re.compile(r"belopp i (\w+)", re.IGNORECASE)
 
 
-def in_words(cells: Sequence[tuple[str, str]]) -> str:
+def in_words(cells: Sequence[tuple[str, str]], question: str = "") -> str:
     """The row's name, then each value with its column heading; the unit if the table has one.
 
-    Figures stand as printed. Without column headings the values follow one another.
+    Figures stand as printed. Without column headings the values follow one another. Of a wide row
+    only the columns that ``question`` names are said.
     """
     (first_heading, name), *rest = cells
+    headings = [heading for heading, _ in rest]
+    if len(rest) >= _WIDE and not any(_MEASURE.search(heading) for heading in headings):
+        asked = headings_named(headings, question)
+        rest = [cell for cell in rest if not cell[0] or cell[0] in asked] if asked else rest
     named = [name]
     parts: list[str] = []
     for heading, value in rest:
@@ -28,6 +40,18 @@ def in_words(cells: Sequence[tuple[str, str]]) -> str:
     unit = _unit(first_heading)
     words = f"{', '.join(named)}: {', '.join(parts)}" if parts else ", ".join(named)
     return f"{words} ({unit})" if unit and parts else words
+
+
+def headings_named(headings: Iterable[str], question: str) -> frozenset[str]:
+    """Those whose words the question has, in whatever form; not "budget" of "budget deviation"."""
+    asked = re.findall(r"\w+", question.lower())
+    words = {heading: frozenset(_NAMING_WORD.findall(heading.lower())) for heading in headings}
+    named = {
+        heading: own
+        for heading, own in words.items()
+        if own and all(any(each.startswith(word) for each in asked) for word in own)
+    }
+    return frozenset(h for h, own in named.items() if not any(own < o for o in named.values()))
 
 
 def _value(heading: str, value: str) -> str:

@@ -15,21 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from tokenizers import Encoding, Tokenizer
 
 from index.encoding.encoder import FloatMatrix, fingerprint_of, unit_rows
 from index.encoding.errors import ModelError
 from index.encoding.late_interaction import Embedded, TokenVectors, no_tokens
+from index.encoding.network import Integers, Network
 
 #: Tokens of one call to the network, padding included: bounds its memory.
 _CALL = 2048
-
-#: The network, up to the mean over the tokens and the tokens' own vectors; its weights are those
-#: of model.safetensors.
-NETWORK_FILE = "network.onnx"
-
-Integers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +42,12 @@ class ContextualEncoder:
     def __init__(self, directory: Path, *, threads: int = 0) -> None:
         """Load the model, or raise :class:`ModelError`; ``threads`` 0 means all cores."""
         try:
-            import onnxruntime  # type: ignore[import-untyped]  # noqa: PLC0415 - this model only
-        except ImportError as error:
-            raise ModelError(
-                f"Modellen {directory.name} kräver paketet onnxruntime; "
-                "kör: pip install onnxruntime"
-            ) from error
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.enable_cpu_mem_arena = False
-        # Waiting threads that spin take the core from whoever else answers a question.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        try:
             settings = (directory / "sentence_bert_config.json").read_text(encoding="utf-8")
             self._max_tokens = int(json.loads(settings)["max_seq_length"])
             self._tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
-            self._session = onnxruntime.InferenceSession(
-                directory / NETWORK_FILE, options, providers=["CPUExecutionProvider"]
-            )
+            self._network = Network(directory, threads)
+        except ModelError:
+            raise
         except Exception as error:  # both libraries raise types of their own
             raise ModelError(
                 f"Modellen {directory} går inte att läsa; filerna är skadade, hämta dem på nytt."
@@ -75,7 +56,7 @@ class ContextualEncoder:
         self._tokenizer.no_truncation()
         self._first = int(self._tokenizer.token_to_id("[CLS]") or 0)
         self._last = int(self._tokenizer.token_to_id("[SEP]") or 0)
-        widths = {output.name: output.shape[-1] for output in self._session.get_outputs()}
+        widths = self._network.widths
         self._dimension = int(widths["mean"])
         self._token_dimension = int(widths.get("tokens", 0))
         self._name = directory.name
@@ -177,8 +158,7 @@ class ContextualEncoder:
         for row, ids in enumerate(batch):
             tokens[row, : len(ids)] = ids
             mask[row, : len(ids)] = 1
-        found = self._session.run(outputs, {"input_ids": tokens, "attention_mask": mask})
-        return [np.asarray(array, dtype=np.float32) for array in found]
+        return self._network.run(outputs, {"input_ids": tokens, "attention_mask": mask})
 
 
 def _weighted(arrays: Sequence[FloatMatrix]) -> FloatMatrix:

@@ -1,4 +1,4 @@
-"""The embedding models' branch of the project's error tree.
+"""The models' branch of the project's error tree.
 
 PlansvarError
 └── ModelError            a model cannot be found, read or used
@@ -10,4 +10,4 @@ from ingest.errors import PlansvarError
 
 
 class ModelError(PlansvarError):
-    """The embedding model cannot be used; the message says which, why and what to do."""
+    """A model cannot be used; the message says which, why and what to do."""

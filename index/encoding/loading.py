@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from index.encoding.contextual import NETWORK_FILE, ContextualEncoder
+from index.encoding.contextual import ContextualEncoder
 from index.encoding.encoder import Encoder
 from index.encoding.errors import ModelError
 from index.encoding.joint import JOINT_FILE, JointEncoder
+from index.encoding.network import NETWORK_FILE
 from index.encoding.sentence_transformer import SentenceTransformerEncoder
 from index.encoding.static import StaticEncoder
 

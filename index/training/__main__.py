@@ -4,7 +4,8 @@
 
 Everything made on the way (vocabulary, the teacher's vectors, checkpoints) is kept in
 ``--out``, and a second call goes on from there. The finished models lie in its folders
-``plansvar-static-sv``, ``plansvar-contextual-sv`` and ``plansvar-sv``, the two as one.
+``plansvar-static-sv``, ``plansvar-contextual-sv`` and ``plansvar-sv``, the two as one, and belong
+in ``index/models``; what lies in ``answer-verifier`` belongs in ``index/verification/network``.
 """
 
 from __future__ import annotations
@@ -12,22 +13,28 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from index.encoding import load_encoder
+from index.training.answered_questions import held_out_passages, judged_pairs
 from index.training.contextual_stages import ContextualStages
 from index.training.development import baselines, development_sets
 from index.training.examples import Examples, Mixture
-from index.training.export import save_contextual, save_joint, save_static
+from index.training.export import save_contextual, save_joint, save_static, save_verifier
 from index.training.material import is_held_out, read_pairs, read_parallel, read_text
 from index.training.report import as_markdown, lexical_rows, model_rows
 from index.training.static import StaticRecipe, StaticTrainer
 from index.training.teacher import lessons
+from index.training.verifier import VerifierRecipe, VerifierTrainer
+from index.training.verifier_scores import verifier_scores
 from index.training.vocabulary import train_tokenizer
+from index.verification import AnswerVerifier
 
 STATIC, CONTEXTUAL, JOINT = "plansvar-static-sv", "plansvar-contextual-sv", "plansvar-sv"
+VERIFIER = "answer-verifier"
 
 #: The contextual model's share of the joint similarity, chosen on the development sets.
 CONTEXTUAL_WEIGHT = 0.5
@@ -64,7 +71,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--static-steps", type=int, default=StaticRecipe().steps)
     parser.add_argument(
-        "--contextual-steps", type=int, help="of each phase and of late interaction, to try it out"
+        "--contextual-steps",
+        type=int,
+        help="of each phase, of late interaction and of the verifier, to try it out",
     )
     arguments = parser.parse_args()
     material: Path = arguments.material
@@ -90,6 +99,17 @@ def main() -> None:
     model, projection = stages.run()
     save_contextual(out / CONTEXTUAL, tokenizer, model, projection)
     save_joint(out / JOINT, {CONTEXTUAL: CONTEXTUAL_WEIGHT, STATIC: 1 - CONTEXTUAL_WEIGHT})
+    network = load_encoder(out / CONTEXTUAL)
+    recipe = VerifierRecipe(seed=seed)
+    trainer = VerifierTrainer(model, tokenizer, recipe)
+    for number, phase in enumerate(recipe.phases, 1):
+        pairs = judged_pairs(material, network.encode_passages, seed + number, phase.headed)
+        say(f"{len(pairs)} pairs of a question and a text")
+        shortened = replace(phase, steps=steps or phase.steps)
+        trainer.train(shortened, pairs, out / f"verifier-{number}.pt", say)
+    save_verifier(out / VERIFIER, trainer.model, recipe, out / CONTEXTUAL)
+    scores = verifier_scores(AnswerVerifier(out / VERIFIER, out), held_out_passages())
+    say("verifier: " + ", ".join(f"{name} {score:.3f}" for name, score in scores.items()))
     say("models written")
     sets = development_sets(material)
     lexical = baselines(sets)

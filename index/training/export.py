@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,20 @@ from tokenizers import Tokenizer, processors
 from torch import nn
 from transformers import BertModel
 
+from index.training.encoder_graph import LATE_INTERACTION_FILE, write_encoder_graph
 from index.training.late_interaction import TokenProjection
-from index.training.onnx_graph import LATE_INTERACTION_FILE, write_graph
+from index.training.onnx_graph import FACTORS
+from index.training.verifier import VerifierModel, VerifierRecipe
+from index.training.verifier_graph import write_verifier_graph
 from index.training.vocabulary import CLS, PAD, SEP, UNKNOWN
+from index.verification.answer_verifier import (
+    SETTINGS_FILE,
+    WEIGHTS_FILE,
+    WORD_TABLE,
+    VerifierSettings,
+    digest_of_table,
+    word_table,
+)
 
 #: The names that every version of sentence-transformers knows its modules by.
 _MODULES = "sentence_transformers.models"
@@ -29,8 +41,7 @@ def save_static(directory: Path, tokenizer: Tokenizer, table: npt.NDArray[np.flo
     ``weights``, which sentence-transformers multiplies out in single precision.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    factors = np.maximum(np.abs(table).max(axis=1) / 127, 1e-8).astype(np.float32)
-    whole = np.rint(table / factors[:, None]).astype(np.int8)
+    whole, factors = _whole_numbers(table)
     _save_tensors(directory / "model.safetensors", {"embeddings": whole, "weights": factors})
     _save_tokenizer(directory, tokenizer)
     _save_modules(directory, ["StaticEmbedding", "Normalize"])
@@ -63,7 +74,32 @@ def save_contextual(
     width = model.config.hidden_size
     pooling = {"word_embedding_dimension": width, "pooling_mode_mean_tokens": True}
     _write(directory / "1_Pooling" / "config.json", pooling)
-    write_graph(directory)
+    write_encoder_graph(directory)
+
+
+def save_verifier(
+    directory: Path, model: VerifierModel, recipe: VerifierRecipe, words: Path
+) -> None:
+    """Matrices in eight bits, all else in half precision; the words are read from ``words``."""
+    directory.mkdir(parents=True, exist_ok=True)
+    tensors: dict[str, npt.NDArray[np.generic]] = {}
+    for name, tensor in _halved(model).items():
+        short = name.removeprefix("bert.")
+        if short == WORD_TABLE or short.startswith("pooler."):
+            continue
+        tensors[short] = tensor
+        if tensor.ndim == 2 and not short.startswith("embeddings."):
+            tensors[short], factors = _whole_numbers(tensor.astype(np.float32))
+            tensors[short + FACTORS] = factors[:, None].astype(np.float16)
+    _save_tensors(directory / WEIGHTS_FILE, tensors)
+    settings = VerifierSettings(
+        words=words.name,
+        table=digest_of_table(word_table(words)),
+        max_tokens=recipe.max_tokens,
+        question_tokens=recipe.question_tokens,
+    )
+    _write(directory / SETTINGS_FILE, asdict(settings))
+    write_verifier_graph(directory, model.bert.config.to_dict())
 
 
 def save_joint(directory: Path, weights: Mapping[str, float]) -> None:
@@ -71,6 +107,14 @@ def save_joint(directory: Path, weights: Mapping[str, float]) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     parts = [{"model": name, "weight": weight} for name, weight in weights.items()]
     _write(directory / "joint.json", {"parts": parts})
+
+
+def _whole_numbers(
+    matrix: npt.NDArray[np.float32],
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """The matrix in eight bits, and what each row is to be multiplied with."""
+    factors = np.maximum(np.abs(matrix).max(axis=1) / 127, 1e-8).astype(np.float32)
+    return np.rint(matrix / factors[:, None]).astype(np.int8), factors
 
 
 def _halved(module: nn.Module) -> dict[str, npt.NDArray[np.float16]]:

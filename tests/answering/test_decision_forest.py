@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.answering.decision_forest import DecisionForest, constant
-from api.answering.refusal import RefusalModel, load_model, save_model
-from api.answering.refusal_signs import SIGNS
+from api.answering.refusal import ALL_SIGNS, RefusalModel, load_model, save_model
 from evals.refusal_training import as_forest, grow
 
 _RNG = np.random.default_rng(7)
@@ -35,17 +34,28 @@ def test_any_signs_get_a_probability(signs: list[float]) -> None:
 
 def test_a_saved_forest_is_read_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "forest.npz"
-    save_model(RefusalModel(_FOREST, 0.25), path)
+    save_model(RefusalModel(_FOREST, constant(0.5), (0.1, 0.75), 0.25), path)
     read = load_model(path)
-    assert read.threshold == 0.25
-    assert read.forest.probability(_SIGNS[0]) == _FOREST.probability(_SIGNS[0])
+    assert (read.unsure, read.threshold) == ((0.1, 0.75), 0.25)
+    assert read.quick.probability(_SIGNS[0]) == _FOREST.probability(_SIGNS[0])
+    assert read.thorough.probability(_SIGNS[0]) == 0.5
+
+
+@pytest.mark.parametrize(("share", "unsure"), [(0.05, False), (0.3, True), (0.9, False)])
+def test_sentences_are_read_only_where_the_signs_at_hand_leave_a_doubt(
+    share: float, unsure: bool
+) -> None:
+    model = RefusalModel(constant(share), constant(0.6), (0.1, 0.75), 0.25)
+    assert model.is_unsure(np.zeros(5)) == unsure
+    assert model.probability(np.zeros(5), None) == pytest.approx(share)
+    assert model.probability(np.zeros(5), np.zeros(3)) == pytest.approx(0.6)
 
 
 def test_a_forest_for_other_signs_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "forest.npz"
-    save_model(RefusalModel(constant(0.5), 0.25), path)
+    save_model(RefusalModel(constant(0.5), constant(0.5), (0.1, 0.9), 0.25), path)
     with np.load(path) as arrays:
-        np.savez(path, **{**arrays, "signs": np.array([*SIGNS[1:], "weather"])})
+        np.savez(path, **{**arrays, "signs": np.array([*ALL_SIGNS[1:], "weather"])})
     with pytest.raises(ValueError, match="other signs"):
         load_model(path)
 

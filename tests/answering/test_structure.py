@@ -7,7 +7,7 @@ import re
 import pytest
 
 from api.answering import Answerer
-from api.answering.table_row import in_words
+from api.answering.table_row import headings_named, in_words
 from index import SearchEngine
 from tests.answering.promises import check
 
@@ -173,6 +173,46 @@ def test_a_row_in_words_keeps_figures_signs_and_units_as_printed(
     cells: tuple[tuple[str, str], ...], words: str
 ) -> None:
     assert in_words(cells) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Vad är de förtroendevaldas ram?", "Ram: 48,2 i förtroendevalda (mnkr)"),
+        (
+            "Vilken ram har kontoret och utveckling?",
+            "Ram: 453,1 i kontoret, 148,4 i utveckling (mnkr)",
+        ),
+        (
+            "Vad är ramen?",
+            "Ram: 453,1 i kontoret, 148,4 i utveckling, 48,2 i förtroendevalda (mnkr)",
+        ),
+    ],
+)
+def test_of_a_wide_row_only_the_columns_asked_for_are_said(question: str, words: str) -> None:
+    columns = ("Belopp (mnkr)", "Kontoret", "Utveckling", "Förtroendevalda")
+    cells = tuple(zip(columns, ("Ram", "453,1", "148,4", "48,2"), strict=True))
+    assert in_words(cells, question) == words
+
+
+def test_measures_of_one_thing_are_said_together() -> None:
+    columns = ("Enhet (mnkr)", "Utfall 8 mån", "Årsprognos", "Årsbudget", "Avvikelse mot årsbudget")
+    cells = tuple(zip(columns, ("Psykiatrin", "301,0", "470,1", "455,0", "-15,1"), strict=True))
+    assert "-15,1" in in_words(cells, "Vad är psykiatrins årsbudget?")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Hur stor är avvikelsen mot årsbudget?", {"Avvikelse mot årsbudget"}),
+        ("Vad är årsbudgeten?", {"Årsbudget"}),
+        ("Vad blev utfallet mot årsbudgeten?", {"Utfall 8 mån", "Årsbudget"}),
+        ("Vad kostade det?", set()),
+    ],
+)
+def test_a_column_is_named_by_all_its_words(question: str, named: set[str]) -> None:
+    columns = ("Utfall 8 mån", "Årsprognos", "Årsbudget", "Avvikelse mot årsbudget", "")
+    assert headings_named(columns, question) == named
 
 
 def test_a_row_is_answered_with_its_columns(norrvik: SearchEngine) -> None:

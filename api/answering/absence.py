@@ -1,0 +1,41 @@
+"""What is asked about and isn't among the documents: a document, a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from api.answering.refusing import ABSENT
+from api.answering.selection import Selected, tells_of
+from index import Understanding
+
+# A year is surely asked about from here on; see ``Understanding.years``.
+_SURELY = 0.6
+# A year that no document is about is told of all the same if the best sentence that names it holds
+# this share of the question. That another one, further down, does is no help: it is not given.
+_TOLD_COVERAGE = 0.15
+
+
+def absent(understood: Understanding, ranked: Sequence[Selected], language: str) -> str:
+    """What is said if the question is about a document or a year that isn't there; else ""."""
+    if understood.absent_document:
+        words = ABSENT.get(language, ABSENT["sv"])
+        return words.document.format(asked=understood.absent_document)
+    years = frozenset(map(str, understood.absent_years))
+    told = next((s for s in ranked if tells_of(s.sentence, years)), None)
+    return "" if told and told.coverage >= _TOLD_COVERAGE else _silent_on(years, language)
+
+
+def of_another_year(understood: Understanding, best: Selected, language: str) -> str:
+    """What is said if the best sentence is neither of a year asked for nor tells of it; else "".
+
+    Another year's figure is no answer, however well the words agree.
+    """
+    years = frozenset(str(y) for y, surely in understood.years.items() if surely >= _SURELY)
+    told = str(best.hit.document.year) in years or tells_of(best.sentence, years)
+    return "" if told else _silent_on(years, language)
+
+
+def _silent_on(years: frozenset[str], language: str) -> str:
+    """That no document tells of ``years`` in the matter; "" of no year."""
+    words = ABSENT.get(language, ABSENT["sv"])
+    return words.year.format(asked=", ".join(sorted(years))) if years else ""

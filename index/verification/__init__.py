@@ -1,0 +1,5 @@
+"""Reading a text with a question in mind."""
+
+from index.verification.answer_verifier import AnswerVerifier, Verifier
+
+__all__ = ["AnswerVerifier", "Verifier"]
