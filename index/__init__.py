@@ -29,7 +29,7 @@ from index.search import Hit, Searched, SearchEngine, SearchResult
 from index.searchable_text import searchable_text
 from index.swedish_analysis import Terms
 from index.text_index import TextHit, TextIndex
-from index.verification import AnswerVerifier, Verifier
+from index.verification import AnswerVerifier, Verifier, shipped_verifier
 
 __all__ = [
     "AnswerVerifier",
@@ -64,5 +64,6 @@ __all__ = [
     "load_encoder",
     "reranker_weights_file",
     "searchable_text",
+    "shipped_verifier",
     "tells_what_came_about",
 ]

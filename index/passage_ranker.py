@@ -39,7 +39,6 @@ _POINTED_BONUS = 0.3
 _SECTION_BONUS = 1.0
 # How much less likely than the best a document's passage may be and still be lifted up.
 _LIFT_SHARE = 0.2
-_SURELY = 0.6
 _REMEMBERED = 512
 # Scores of all passages are larger, and asked for again only while one question is answered.
 _REMEMBERED_SCORES = 16
@@ -162,7 +161,7 @@ def _lift_documents(
     ranking: Ranking, document_of: Sequence[str], understood: Understanding, k: int
 ) -> Ranking:
     """Give each document surely asked about its best passage early, if it has a likely one."""
-    wanted = {id_ for id_, surely in understood.documents.items() if surely >= _SURELY}
+    wanted = set(understood.sure_documents)
     if len(wanted) < 2 or not len(ranking):
         return Ranking(ranking.rows[:k], ranking.scores[:k])
     floor = _LIFT_SHARE * float(ranking.scores[0])
@@ -183,5 +182,5 @@ def _headings_of(passages: Sequence[Passage]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for passage in passages:
         headings = found.setdefault(passage.document_id, set())
-        headings.update(map(squash, (passage.section.title, *passage.subheadings)))
+        headings.update(map(squash, passage.headings))
     return {id_: frozenset(headings) for id_, headings in found.items()}

@@ -45,6 +45,11 @@ class Passage:
     cells: tuple[tuple[str, str], ...] = ()
     """For a table row: (column heading, value as printed)."""
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above the passage: its section's title, then its subheadings."""
+        return (self.section.title, *self.subheadings)
+
     def raw_spans(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Where ``text[start:end]`` stands in the raw file, as half-open (start, end) pairs.
 

@@ -8,8 +8,6 @@ from api.answering.refusing import ABSENT
 from api.answering.selection import Selected, tells_of
 from index import Understanding
 
-# A year is surely asked about from here on; see ``Understanding.years``.
-_SURELY = 0.6
 # A year that no document is about is told of all the same if the best sentence that names it holds
 # this share of the question. That another one, further down, does is no help: it is not given.
 _TOLD_COVERAGE = 0.15
@@ -30,7 +28,7 @@ def of_another_year(understood: Understanding, best: Selected, language: str) ->
 
     Another year's figure is no answer, however well the words agree.
     """
-    years = frozenset(str(y) for y, surely in understood.years.items() if surely >= _SURELY)
+    years = frozenset(map(str, understood.sure_years))
     told = str(best.hit.document.year) in years or tells_of(best.sentence, years)
     return "" if told else _silent_on(years, language)
 

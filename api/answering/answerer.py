@@ -41,13 +41,13 @@ from api.answering.verdict import (
     verdicts_on,
 )
 from index import (
-    AnswerVerifier,
     Filters,
     Hit,
     Searched,
     SearchEngine,
     Understanding,
     Verifier,
+    shipped_verifier,
 )
 
 _HITS = 6
@@ -67,9 +67,8 @@ _USUAL_ROOM = (4, 0.72)
 _ANSWERED_AT_ONCE = frozenset({AnswerType.HOW_MUCH, AnswerType.WHEN, AnswerType.WHO})
 _LITTLE_ROOM = (2, 0.8)
 _MOST_OF_ONE_DOCUMENT = 2
-# A document is surely asked about from here on; see ``Understanding.documents``.
-_SURELY = 0.6
-# Their passages are kept to if the likeliest is this likely against the likeliest of all.
+# The passages of the documents asked about are kept to if the likeliest is this likely against the
+# likeliest of all.
 _NEAR = 0.4
 # A document speaks of the matter if its best sentence holds this share of the question or its
 # best passage is this likely, or has this share of the likelihood of the likeliest passage of all;
@@ -105,7 +104,7 @@ class Answerer:
         self._engine = engine
         self._selector = SentenceSelector(engine)
         self._refusal = refusal or load_model()
-        self._verifier = verifier or AnswerVerifier()
+        self._verifier = verifier or shipped_verifier()
         self._words_of: Callable[[str], frozenset[str]] = cache(self._read_words)
 
     def ask(
@@ -125,7 +124,7 @@ class Answerer:
         absence = absent(understood, found.ranked, language)
         if absence:
             return refuse(question, found.hits, found.searched, language, absence)
-        wanted = _wanted(understood)
+        wanted = understood.sure_documents
         probability, ranked = self._judged(found)
         ranked = _of_documents(ranked, wanted)
         refused = not ranked or probability < self._refusal.threshold
@@ -173,9 +172,7 @@ class Answerer:
 
     def _headings(self, said: Selected) -> frozenset[str]:
         """The terms of what stands above a sentence in its document."""
-        passage = said.hit.passage
-        terms = self._engine.analyze("\n".join((passage.section.title, *passage.subheadings)))
-        return terms.all
+        return self._engine.analyze("\n".join(said.hit.passage.headings)).all
 
     def _read_words(self, document: str) -> frozenset[str]:
         """The terms of all that the document says."""
@@ -226,10 +223,11 @@ class Answerer:
         The signs are those of the order before they are read.
         """
         signs = self._signs(found)
-        if not self._refusal.is_unsure(signs):
-            return self._refusal.probability(signs, None), found.ranked
+        at_hand = self._refusal.at_hand(signs)
+        if not self._refusal.is_unsure(at_hand):
+            return at_hand, found.ranked
         verdicts = self._verdicts(found)
-        return self._refusal.probability(signs, verdicts), reordered(found.ranked, verdicts)
+        return self._refusal.having_read(signs, verdicts), reordered(found.ranked, verdicts)
 
     def signs(self, question: str) -> npt.NDArray[np.float64] | None:
         """What refusal is decided by, to train and explain by; zeros if nothing was found.
@@ -286,14 +284,9 @@ class Answerer:
         if not statements:
             return refuse(question, found.hits, found.searched, language)
         # Only of years that were named can it be said that they are silent.
-        named = sum(surely >= _SURELY for surely in found.understood.years.values()) > 1
+        named = len(found.understood.sure_years) > 1
         after = not_mentioned_in(silent, language) if named else ""
         return compose(question, statements, found.searched, after=after, language=language)
-
-
-def _wanted(understood: Understanding) -> tuple[str, ...]:
-    """Documents surely asked about, in the corpus's order."""
-    return tuple(id_ for id_, surely in understood.documents.items() if surely >= _SURELY)
 
 
 def _of_documents(ranked: Sequence[Selected], wanted: Sequence[str]) -> list[Selected]:

@@ -203,8 +203,7 @@ def _gives(quantity: Quantity, sentence: Sentence, analyze: Callable[[str], Term
 def _around(sentence: Sentence, analyze: Callable[[str], Terms]) -> frozenset[str]:
     """The terms of the passage and of what stands above it: the matter is often named there."""
     passage = sentence.passage
-    above = (passage.section.title, *passage.subheadings)
-    return analyze("\n".join((*above, passage.text))).all
+    return analyze("\n".join((*passage.headings, passage.text))).all
 
 
 def is_of_money(cells: Sequence[tuple[str, str]]) -> bool:

@@ -43,15 +43,17 @@ class RefusalModel:
     threshold: float
     """Below this probability the answer is that the documents don't say."""
 
-    def is_unsure(self, signs: npt.NDArray[np.float64]) -> bool:
-        """Whether the sentences should be read. ``signs`` has shape (len(SIGNS),)."""
-        low, high = self.unsure
-        return low <= self.quick.probability(signs) <= high
+    def at_hand(self, signs: npt.NDArray[np.float64]) -> float:
+        """Within 0..1, before anything is read. ``signs`` has shape (len(SIGNS),)."""
+        return self.quick.probability(signs)
 
-    def probability(self, signs: npt.NDArray[np.float64], verdicts: Verdicts | None) -> float:
-        """Within 0..1, by what is known: ``verdicts`` is None if the sentences were not read."""
-        if verdicts is None:
-            return self.quick.probability(signs)
+    def is_unsure(self, at_hand: float) -> bool:
+        """Whether the sentences should be read, by the probability from the signs at hand."""
+        low, high = self.unsure
+        return low <= at_hand <= high
+
+    def having_read(self, signs: npt.NDArray[np.float64], verdicts: Verdicts) -> float:
+        """Within 0..1, with the sentences read."""
         return self.thorough.probability(np.concatenate([signs, verdict_signs(verdicts)]))
 
 

@@ -18,8 +18,6 @@ _ASKS_FOR_HEADINGS = re.compile(
 )
 _MOST_SENTENCES = 5
 _NEAREST = 3
-# A document is surely asked about from here on; see ``Understanding.documents``.
-_SURELY = 0.6
 _MOST_HEADINGS = 12
 
 
@@ -57,7 +55,7 @@ def _no_such_section(
     language: str,
 ) -> Answer | None:
     """Another section is no answer. None if it is unsure which document is meant."""
-    if 0 < max(understood.documents.values(), default=0.0) < _SURELY:
+    if any(understood.documents.values()) and not understood.sure_documents:
         return None
     titles = [document.info.title for document in documents]
     if language == "en":

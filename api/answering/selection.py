@@ -46,8 +46,6 @@ _SAME_TERMS = 0.75
 # So do those that share more than this and the very sums of money.
 _SAME_TERMS_AND_SUMS = 0.5
 _REMEMBERED = 4096
-# A document of the year is surely asked for from here on; see ``Understanding.years``.
-_SURELY = 0.6
 MAX_WORDS = 170
 """Room in an answer of 220 words for what leads in to the sentences."""
 
@@ -121,8 +119,7 @@ class SentenceSelector:
 
 def told_of(understood: Understanding) -> frozenset[str]:
     """Years that the question asks about and not for: "klart till 2025"."""
-    asked_for = {str(year) for year, surely in understood.years.items() if surely >= _SURELY}
-    return years_in(understood.question) - asked_for
+    return years_in(understood.question) - set(map(str, understood.sure_years))
 
 
 def years_in(text: str) -> frozenset[str]:
@@ -198,10 +195,9 @@ def _from_where_it_is_named(
     """Without what stands in a passage before the matter is come to, unless a heading names it."""
     begins: dict[str, int] = {}
     for passage in {said.hit.passage.id: said.hit.passage for said in ranked}.values():
-        above = "\n".join((passage.section.title, *passage.subheadings))
         own = [said for said in ranked if said.hit.passage.id == passage.id]
         enough = _NAMED * max(said.coverage for said in own)
-        if asked.coverage(analyze(above).all) < enough:
+        if asked.coverage(analyze("\n".join(passage.headings)).all) < enough:
             begins[passage.id] = min(s.sentence.start for s in own if s.coverage >= enough)
     return [s for s in ranked if s.sentence.start >= begins.get(s.hit.passage.id, 0)]
 

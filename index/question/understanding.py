@@ -23,6 +23,8 @@ from index.question.year_mentions import YearPhrases, YearRole, read_year_mentio
 from ingest.document import DocumentInfo
 from ingest.passage import Passage
 
+# A year or a document is surely meant from here on.
+_SURELY = 0.6
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?!\w|[.,]\d)")
 
 
@@ -52,6 +54,16 @@ class Understanding:
     """A section number asked for, "" if none."""
     numbers: frozenset[str]
     """Numbers in the question that are neither years nor a section's."""
+
+    @property
+    def sure_years(self) -> frozenset[int]:
+        """Years of documents that the question surely wants."""
+        return frozenset(year for year, surely in self.years.items() if surely >= _SURELY)
+
+    @property
+    def sure_documents(self) -> tuple[str, ...]:
+        """Documents that the question surely asks about, in the corpus's order."""
+        return tuple(id_ for id_, surely in self.documents.items() if surely >= _SURELY)
 
 
 class QuestionReader:

@@ -37,7 +37,7 @@ def profile(
 ) -> PassageProfile:
     """Read ``passage`` once for all questions. ``headings``: its document's, squashed."""
     body = analyzer.analyze(passage.text)
-    heading = analyzer.analyze("\n".join((passage.section.title, *passage.subheadings)))
+    heading = analyzer.analyze("\n".join(passage.headings))
     name = analyzer.analyze(_name(passage))
     return PassageProfile(
         body=body.all,
@@ -57,7 +57,7 @@ def squash(text: str) -> str:
 
 
 def _repeats(passage: Passage, headings: frozenset[str]) -> float:
-    own = set(map(squash, (passage.section.title, *passage.subheadings)))
+    own = set(map(squash, passage.headings))
     lines = [squash(line) for line in _LINE_OR_CELL.split(passage.text)]
     lines = [line for line in lines if len(line) >= _SHORTEST_HEADING]
     repeated = sum(line in headings and line not in own for line in lines)

@@ -1,5 +1,5 @@
 """Reading a text with a question in mind."""
 
-from index.verification.answer_verifier import AnswerVerifier, Verifier
+from index.verification.answer_verifier import AnswerVerifier, Verifier, shipped_verifier
 
-__all__ = ["AnswerVerifier", "Verifier"]
+__all__ = ["AnswerVerifier", "Verifier", "shipped_verifier"]

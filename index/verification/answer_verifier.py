@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -139,6 +140,12 @@ class AnswerVerifier:
         }
         (found,) = self._network.run(["logit"], inputs)
         return found[:, 0].astype(np.float64)
+
+
+@cache
+def shipped_verifier() -> AnswerVerifier:
+    """The one that comes with the project, loaded once: nothing in it changes."""
+    return AnswerVerifier()
 
 
 def word_table(directory: Path) -> npt.NDArray[np.float16]:

@@ -46,9 +46,9 @@ def test_sentences_are_read_only_where_the_signs_at_hand_leave_a_doubt(
     share: float, unsure: bool
 ) -> None:
     model = RefusalModel(constant(share), constant(0.6), (0.1, 0.75), 0.25)
-    assert model.is_unsure(np.zeros(5)) == unsure
-    assert model.probability(np.zeros(5), None) == pytest.approx(share)
-    assert model.probability(np.zeros(5), np.zeros(3)) == pytest.approx(0.6)
+    assert model.is_unsure(model.at_hand(np.zeros(5))) == unsure
+    assert model.at_hand(np.zeros(5)) == pytest.approx(share)
+    assert model.having_read(np.zeros(5), np.zeros(3)) == pytest.approx(0.6)
 
 
 def test_a_forest_for_other_signs_is_not_read(tmp_path: Path) -> None:
