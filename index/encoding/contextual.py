@@ -15,15 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Encoding
 
+from index.encoding.batches import by_length, rectangle
 from index.encoding.encoder import FloatMatrix, fingerprint_of, unit_rows
-from index.encoding.errors import ModelError
+from index.encoding.errors import reading
 from index.encoding.late_interaction import Embedded, TokenVectors, no_tokens
-from index.encoding.network import Integers, Network
-
-#: Tokens of one call to the network, padding included: bounds its memory.
-_CALL = 2048
+from index.encoding.network import Network
+from index.encoding.subword_tokenizer import SubwordTokenizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +40,11 @@ class ContextualEncoder:
 
     def __init__(self, directory: Path, *, threads: int = 0) -> None:
         """Load the model, or raise :class:`ModelError`; ``threads`` 0 means all cores."""
-        try:
+        with reading(directory):
             settings = (directory / "sentence_bert_config.json").read_text(encoding="utf-8")
             self._max_tokens = int(json.loads(settings)["max_seq_length"])
-            self._tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
+            self._tokenizer = SubwordTokenizer(directory)
             self._network = Network(directory, threads)
-        except ModelError:
-            raise
-        except Exception as error:  # both libraries raise types of their own
-            raise ModelError(
-                f"Modellen {directory} går inte att läsa; filerna är skadade, hämta dem på nytt."
-            ) from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._first = int(self._tokenizer.token_to_id("[CLS]") or 0)
-        self._last = int(self._tokenizer.token_to_id("[SEP]") or 0)
         widths = self._network.widths
         self._dimension = int(widths["mean"])
         self._token_dimension = int(widths.get("tokens", 0))
@@ -106,25 +95,17 @@ class ContextualEncoder:
     def _embed(self, texts: Sequence[str], outputs: list[str]) -> Embedded:
         outputs = outputs if self._token_dimension else ["mean"]
         pieces: list[_Piece] = []
-        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        for owner, encoding in enumerate(encodings):
+        for owner, encoding in enumerate(self._tokenizer.encode(texts)):
             pieces += self._pieces(owner, encoding)
         sums = np.zeros((len(texts), self._dimension), dtype=np.float32)
         tokens: dict[int, FloatMatrix] = {}
-        order = sorted(range(len(pieces)), key=lambda i: len(pieces[i].ids))
-        start = 0
-        while start < len(order):
-            end = start + 1
-            while end < len(order) and len(pieces[order[end]].ids) * (end + 1 - start) <= _CALL:
-                end += 1
-            batch = order[start:end]
+        for batch in by_length([len(piece.ids) for piece in pieces]):
             mean, *others = self._run([pieces[i].ids for i in batch], outputs)
             # Each piece counts by its length, so a short last one does not weigh as much.
             lengths = np.asarray([[len(pieces[i].ids) - 2] for i in batch], dtype=np.float32)
             np.add.at(sums, [pieces[i].owner for i in batch], unit_rows(mean) * lengths)
             for row, i in enumerate(batch if others else []):
                 tokens[i] = _weighted([other[row, : len(pieces[i].ids)] for other in others])
-            start = end
         gathered: list[list[int]] = [[] for _ in texts]
         for i in sorted(tokens):
             gathered[pieces[i].owner].append(i)
@@ -141,23 +122,18 @@ class ContextualEncoder:
 
     def _pieces(self, owner: int, encoding: Encoding) -> list[_Piece]:
         """A text's tokens between special ones, in pieces of equal length that the model reads."""
-        ids = encoding.ids
+        ids, tokenizer = encoding.ids, self._tokenizer
         places = [start for start, _ in encoding.offsets]
         room = self._max_tokens - 2
         count = -(-len(ids) // room)
         bounds = [len(ids) * i // count for i in range(count + 1)] if ids else []
         return [
-            _Piece(owner, [self._first, *ids[a:b], self._last], [-1, *places[a:b], -1])
+            _Piece(owner, [tokenizer.first, *ids[a:b], tokenizer.last], [-1, *places[a:b], -1])
             for a, b in itertools.pairwise(bounds)
         ]
 
     def _run(self, batch: Sequence[Sequence[int]], outputs: list[str]) -> list[FloatMatrix]:
-        longest = max(map(len, batch))
-        tokens: Integers = np.zeros((len(batch), longest), dtype=np.int64)
-        mask: Integers = np.zeros_like(tokens)
-        for row, ids in enumerate(batch):
-            tokens[row, : len(ids)] = ids
-            mask[row, : len(ids)] = 1
+        tokens, mask = rectangle(batch)
         return self._network.run(outputs, {"input_ids": tokens, "attention_mask": mask})
 
 

@@ -18,7 +18,7 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from index.encoding.encoder import FloatMatrix, fingerprint_of, unit_rows
-from index.encoding.errors import ModelError
+from index.encoding.errors import ModelError, reading
 
 #: Texts tokenised at a time: bounds the memory that token objects take.
 _BATCH = 256
@@ -35,13 +35,9 @@ class StaticEncoder:
                 f"Modellen {directory} saknar tokenizer.json eller model.safetensors; "
                 "peka på en katalog som sentence-transformers har sparat."
             )
-        try:
+        with reading(directory):
             self._tokenizer = Tokenizer.from_file(str(found[0] / "tokenizer.json"))
             tensors = load_file(found[0] / "model.safetensors")
-        except Exception as error:  # tokenizers raises the base class itself
-            raise ModelError(
-                f"Modellen {directory} går inte att läsa; filerna är skadade, hämta dem på nytt."
-            ) from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._table, self._factors = _table_and_factors(directory, tensors)

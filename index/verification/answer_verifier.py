@@ -18,11 +18,13 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 from safetensors import safe_open
-from tokenizers import Tokenizer
 
 from index.encoding import ModelError
+from index.encoding.batches import by_length, rectangle
+from index.encoding.errors import reading
 from index.encoding.loading import MODELS
-from index.encoding.network import Integers, Network
+from index.encoding.network import Network
+from index.encoding.subword_tokenizer import SubwordTokenizer
 
 #: The verifier that ships with the project.
 VERIFIER = Path(__file__).parent / "network"
@@ -30,9 +32,6 @@ VERIFIER = Path(__file__).parent / "network"
 WEIGHTS_FILE = "verifier.safetensors"
 SETTINGS_FILE = "verifier.json"
 WORD_TABLE = "embeddings.word_embeddings.weight"
-
-#: Tokens of one call to the network, padding included: bounds its memory.
-_CALL = 2048
 
 
 class Verifier(Protocol):
@@ -62,19 +61,12 @@ class AnswerVerifier:
 
     def __init__(self, directory: Path = VERIFIER, models: Path = MODELS, threads: int = 0) -> None:
         """Load the network and the table, or raise :class:`ModelError`; 0 threads: all cores."""
-        try:
+        with reading(directory):
             stored = json.loads((directory / SETTINGS_FILE).read_text(encoding="utf-8"))
             self._settings = VerifierSettings(**stored)
-            words = models / self._settings.words
-            self._table = word_table(words)
-            self._tokenizer = Tokenizer.from_file(str(words / "tokenizer.json"))
+            self._table = word_table(models / self._settings.words)
+            self._tokenizer = SubwordTokenizer(models / self._settings.words)
             self._network = Network(directory, threads)
-        except ModelError:
-            raise
-        except Exception as error:  # the libraries raise types of their own
-            raise ModelError(
-                f"Modellen {directory} går inte att läsa; filerna är skadade, hämta dem på nytt."
-            ) from error
         if self._settings.max_tokens < 2 * self._settings.question_tokens:
             raise ModelError(
                 f"Modellen {directory} läser för korta texter; hämta {SETTINGS_FILE} på nytt."
@@ -84,19 +76,10 @@ class AnswerVerifier:
                 f"Modellen {directory} är tränad med en annan version av {self._settings.words}; "
                 "hämta båda på nytt."
             )
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._first = int(self._tokenizer.token_to_id("[CLS]") or 0)
-        self._last = int(self._tokenizer.token_to_id("[SEP]") or 0)
 
     def logits(self, question: str, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """See ``Verifier``. A text longer than is read at once counts as its best piece."""
-        asked, *said = (
-            encoding.ids
-            for encoding in self._tokenizer.encode_batch(
-                [question, *texts], add_special_tokens=False
-            )
-        )
+        asked, *said = (encoding.ids for encoding in self._tokenizer.encode([question, *texts]))
         # What is asked comes last in a long question.
         asked = asked[-self._settings.question_tokens :]
         room = self._settings.max_tokens - len(asked) - 3
@@ -106,35 +89,18 @@ class AnswerVerifier:
             for begin in range(0, max(1, len(ids)), room)
         ]
         found = np.full(len(texts), -np.inf)
-        pieces.sort(key=lambda piece: len(piece[1]))
-        start = 0
-        while start < len(pieces):
-            end = start + 1
-            while end < len(pieces):
-                longest = len(asked) + len(pieces[end][1]) + 3
-                if longest * (end + 1 - start) > _CALL:
-                    break
-                end += 1
-            batch = pieces[start:end]
-            scores = self._run(asked, [ids for _, ids in batch])
-            np.maximum.at(found, [owner for owner, _ in batch], scores)
-            start = end
+        for batch in by_length([len(asked) + len(ids) + 3 for _, ids in pieces]):
+            scores = self._run(asked, [pieces[i][1] for i in batch])
+            np.maximum.at(found, [pieces[i][0] for i in batch], scores)
         return found
 
     def _run(self, asked: Sequence[int], texts: Sequence[Sequence[int]]) -> npt.NDArray[np.float64]:
-        opening = [self._first, *asked, self._last]
-        rows = [[*opening, *ids, self._last] for ids in texts]
-        width = max(map(len, rows))
-        ids: Integers = np.zeros((len(rows), width), dtype=np.int64)
-        mask: Integers = np.zeros_like(ids)
-        kinds: Integers = np.zeros_like(ids)
-        for i, row in enumerate(rows):
-            ids[i, : len(row)] = row
-            mask[i, : len(row)] = 1
-            kinds[i, len(opening) : len(row)] = 1
-        words = self._table[ids].astype(np.float32)
+        opening = [self._tokenizer.first, *asked, self._tokenizer.last]
+        ids, mask = rectangle([[*opening, *said, self._tokenizer.last] for said in texts])
+        kinds = mask.copy()
+        kinds[:, : len(opening)] = 0
         inputs: dict[str, npt.NDArray[np.generic]] = {
-            "words": words,
+            "words": self._table[ids].astype(np.float32),
             "attention_mask": mask,
             "kinds": kinds,
         }
