@@ -14,6 +14,8 @@ _MEASURE = re.compile(
     r"budget|utfall|prognos|avvik|bokslut|resultat|total|mål|(?:19|20)\d\d", re.IGNORECASE
 )
 _NAMING_WORD = re.compile(r"[^\W\d_]{4,}")
+# Of a heading without such a word: "Mål", "IT".
+_SHORT_WORD = re.compile(r"[^\W\d_]{2,3}")
 _BELOPP = re.compile(r"belopp i (\w+)", re.IGNORECASE)
 
 
@@ -45,13 +47,23 @@ def in_words(cells: Sequence[tuple[str, str]], question: str = "") -> str:
 def headings_named(headings: Iterable[str], question: str) -> frozenset[str]:
     """Those whose words the question has, in whatever form; not "budget" of "budget deviation"."""
     asked = re.findall(r"\w+", question.lower())
-    words = {heading: frozenset(_NAMING_WORD.findall(heading.lower())) for heading in headings}
+    words = {heading: _naming_words(heading.lower()) for heading in headings}
     named = {
         heading: own
         for heading, own in words.items()
-        if own and all(any(each.startswith(word) for each in asked) for word in own)
+        if own and all(any(_is_form_of(word, each) for each in asked) for word in own)
     }
     return frozenset(h for h, own in named.items() if not any(own < o for o in named.values()))
+
+
+def _naming_words(heading: str) -> frozenset[str]:
+    return frozenset(_NAMING_WORD.findall(heading) or _SHORT_WORD.findall(heading))
+
+
+def _is_form_of(word: str, each: str) -> bool:
+    # A short word begins many others: "mål", "målning".
+    short = not _NAMING_WORD.match(word)
+    return each in {word, f"{word}et", f"{word}en"} if short else each.startswith(word)
 
 
 def _value(heading: str, value: str) -> str:

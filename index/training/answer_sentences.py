@@ -21,11 +21,9 @@ def answer_sentence_batches(
 ) -> list[Batch]:
     """Batches of ``size`` questions of one article, in random order; no sentence twice in one."""
     articles: dict[str, list[tuple[str, str]]] = {}
-    for pair in read_pairs(material):
-        if pair.answer and not is_held_out(pair.source, pair.document):
-            sentence = answering_sentence(pair)
-            if sentence:
-                articles.setdefault(pair.document, []).append((pair.query, sentence))
+    for pair in reading_pairs(material):
+        if sentence := answering_sentence(pair):
+            articles.setdefault(pair.document, []).append((pair.query, sentence))
     batches: list[Batch] = []
     for rows in articles.values():
         some: dict[str, str] = {}
@@ -36,6 +34,11 @@ def answer_sentence_batches(
                 some = {}
     random.Random(seed).shuffle(batches)  # noqa: S311 - repeatable
     return batches
+
+
+def reading_pairs(material: Path) -> list[Pair]:
+    """Reading questions with the passage that each is about, those held out left out."""
+    return [p for p in read_pairs(material) if p.answer and not is_held_out(p.source, p.document)]
 
 
 def answering_sentence(pair: Pair) -> str:

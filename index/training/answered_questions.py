@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from index.encoding import FloatMatrix
-from index.training.answer_sentences import answering_sentence
+from index.training.answer_sentences import answering_sentence, reading_pairs
 from index.training.lay_questions import read_lay_questions, read_plan_passages
-from index.training.material import Pair, is_held_out, read_pairs, read_table, split_sentences
+from index.training.material import Pair, read_table, split_sentences
 
 ANSWERED_QUESTIONS = Path(__file__).parent / "answered_questions.tsv"
 
@@ -163,7 +163,7 @@ def _told_apart(pairs: Sequence[Pair], encode: Encode, rng: random.Random) -> It
 
 def _of_reading(material: Path, rng: random.Random) -> Iterator[JudgedPair]:
     """The sentence that answers, and the other one that shares most words with the question."""
-    rows = [p for p in read_pairs(material) if p.answer and not is_held_out(p.source, p.document)]
+    rows = reading_pairs(material)
     rng.shuffle(rows)
     told = ((pair, answering_sentence(pair)) for pair in rows)
     for pair, sentence in [(pair, sentence) for pair, sentence in told if sentence][:_READING]:

@@ -20,16 +20,18 @@ from torch.nn import functional
 from transformers import BertModel
 
 from index.encoding import FloatMatrix
+from index.encoding.batches import by_length
+from index.training.checkpoint import Checkpoint
 from index.training.info_nce import info_nce
+from index.training.learning_rate import share_of_rate
 from index.training.neighbours import Batch
 from index.training.noise import without_shared
-from index.training.padded_tokens import padded
+from index.training.padded_tokens import mean_where, padded
 from index.training.teacher import Lessons
 from index.training.token_store import Ids, tokenise
 
-# A phase's first share of steps, in which the rates rise; and what they fall to.
-_RISE, _LOWEST = 0.05, 0.02
-
+# A phase's first share of steps, in which the rates rise.
+_RISE = 0.05
 
 State = dict[str, torch.Tensor]
 """A network's weights by name."""
@@ -56,10 +58,6 @@ class Phase:
     passage_tokens: int = 64
     rate: float = 1.0
     """What the recipe's rates are multiplied with."""
-
-    def share_of_rate(self, step: int) -> float:
-        """What the rates are multiplied with at ``step`` of the phase, 0..1."""
-        return min(1.0, (step + 1) / self.steps / _RISE) * max(_LOWEST, 1 - step / self.steps)
 
 
 _FIRST = Phase(240, 48, 64, english=0.4, contrast=1.0, without_shared_words=0.0)
@@ -138,7 +136,10 @@ class ContextualTrainer:
         english = tokenise(self._tokenizer, lessons.english)
         vectors = torch.from_numpy(lessons.vectors)
         long = [i for i in range(len(swedish)) if len(swedish[i]) >= 6]
-        done, finished = self._resume(checkpoint)
+        saved = Checkpoint(checkpoint)
+        resumed = saved.resume(self._model, self._optimizer)
+        done: int = resumed["step"]
+        finished: list[State] = resumed.get("finished", [])
         start = time.monotonic()
         steps = ((phase, number) for phase in phases for number in range(phase.steps))
         for step, (phase, in_phase) in enumerate(steps):
@@ -147,8 +148,9 @@ class ContextualTrainer:
             if in_phase == 0:
                 self._optimizer = self._new_optimizer()
             rng = random.Random(recipe.seed * 1_000_003 + step)  # noqa: S311 - repeatable
+            share = share_of_rate(in_phase, phase.steps, _RISE * phase.steps)
             for group in self._optimizer.param_groups:
-                group["lr"] = group["base"] * phase.rate * phase.share_of_rate(in_phase)
+                group["lr"] = group["base"] * phase.rate * share
             self._optimizer.zero_grad()
             contrast = self._contrast(phase, batches[step % len(batches)], rng)
             (phase.contrast * contrast).backward()  # type: ignore[no-untyped-call]
@@ -164,7 +166,7 @@ class ContextualTrainer:
             if last or (step + 1) % 50 == 0:
                 seconds = time.monotonic() - start
                 say(f"contextual: step {step + 1}, loss {contrast.item():.3f}, {seconds:.0f} s")
-                self._save(checkpoint, step + 1, finished)
+                saved.save(self._model, self._optimizer, step + 1, finished=finished)
         return finished
 
     def embed(self, texts: Sequence[str], longest: int = 128) -> FloatMatrix:
@@ -208,38 +210,13 @@ class ContextualTrainer:
 
     def _forward(self, texts: Sequence[Ids], longest: int, budget: int = 8192) -> torch.Tensor:
         """Unit rows; the texts go through by length, so that little padding is computed."""
-        order = sorted(range(len(texts)), key=lambda i: min(len(texts[i]), longest - 2))
-        parts: list[torch.Tensor] = []
-        start = 0
-        while start < len(order):
-            end = start + 1
-            while end < len(order):
-                tokens = min(len(texts[order[end]]), longest - 2) + 2
-                if tokens * (end + 1 - start) > budget:
-                    break
-                end += 1
-            parts.append(self._mean([texts[i] for i in order[start:end]], longest))
-            start = end
-        back = torch.empty(len(order), dtype=torch.long)
-        back[torch.tensor(order)] = torch.arange(len(order))
+        batches = list(by_length([min(len(ids) + 2, longest) for ids in texts], budget))
+        parts = [self._mean([texts[i] for i in batch], longest) for batch in batches]
+        back = torch.empty(len(texts), dtype=torch.long)
+        back[torch.tensor([i for batch in batches for i in batch])] = torch.arange(len(texts))
         return torch.cat(parts)[back]
 
     def _mean(self, texts: Sequence[Ids], longest: int) -> torch.Tensor:
         tokens = padded(texts, longest, self._tokenizer)
-        mask = tokens.mask.float()
-        state = self._model(input_ids=tokens.ids, attention_mask=mask).last_hidden_state
-        mean = (state * mask[..., None]).sum(dim=1) / mask.sum(dim=1, keepdim=True)
-        return functional.normalize(mean, dim=1)
-
-    def _save(self, checkpoint: Path, step: int, finished: Sequence[State]) -> None:
-        state = {"model": self._model.state_dict(), "optimizer": self._optimizer.state_dict()}
-        torch.save({**state, "step": step, "finished": list(finished)}, checkpoint)
-
-    def _resume(self, checkpoint: Path) -> tuple[int, list[State]]:
-        """Steps done, and the weights after the phases that are finished."""
-        if not checkpoint.exists():
-            return 0, []
-        state = torch.load(checkpoint)
-        self._model.load_state_dict(state["model"])
-        self._optimizer.load_state_dict(state["optimizer"])
-        return int(state["step"]), list(state["finished"])
+        state = self._model(input_ids=tokens.ids, attention_mask=tokens.mask).last_hidden_state
+        return functional.normalize(mean_where(tokens.mask, state), dim=1)

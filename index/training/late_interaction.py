@@ -22,8 +22,12 @@ from torch.nn import functional
 from transformers import BertModel
 
 from index.training.info_nce import info_nce
+from index.training.learning_rate import share_of_rate
 from index.training.neighbours import Batch
 from index.training.padded_tokens import PaddedTokens, padded
+
+# Steps in which the rates rise.
+_RISE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def train_projection(
     random.Random(recipe.seed).shuffle(order)  # noqa: S311 - repeatable
     start = time.monotonic()
     for step, place in enumerate(order, 1):
-        share = min(1.0, step / 20) * max(0.02, 1 - step / len(order))
+        share = share_of_rate(step - 1, len(order), _RISE)
         for group in optimizer.param_groups:
             group["lr"] = group["base"] * share
         batch = batches[place]
@@ -115,5 +119,5 @@ def similarities(projection: TokenProjection, queries: _Read, passages: _Read) -
 
 @torch.no_grad()
 def _read(model: BertModel, tokens: PaddedTokens) -> _Read:
-    found = model(input_ids=tokens.ids, attention_mask=tokens.mask.long())
-    return _Read(found.last_hidden_state, tokens.mask)
+    found = model(input_ids=tokens.ids, attention_mask=tokens.mask)
+    return _Read(found.last_hidden_state, tokens.mask.bool())

@@ -8,27 +8,34 @@ from dataclasses import dataclass
 import torch
 from tokenizers import Tokenizer
 
+from index.encoding.batches import rectangle
 from index.training.token_store import Ids
 from index.training.vocabulary import CLS, SEP
 
 
 @dataclass(frozen=True, slots=True)
 class PaddedTokens:
-    """Both (texts, tokens): ids with 0 after a text's end, and where there is text."""
+    """Both (texts, tokens), of whole numbers."""
 
     ids: torch.Tensor
+    """0 after a text's end."""
     mask: torch.Tensor
-    """Of booleans."""
+    """1 where there is text."""
+
+
+def filled_up(rows: Sequence[Sequence[int]]) -> PaddedTokens:
+    """Rows of ids, as long as the longest."""
+    ids, mask = rectangle(rows)
+    return PaddedTokens(torch.from_numpy(ids), torch.from_numpy(mask))
 
 
 def padded(texts: Sequence[Ids], longest: int, tokenizer: Tokenizer) -> PaddedTokens:
     """The first ``longest`` tokens of each text, the special ones at both ends among them."""
     first, last = tokenizer.token_to_id(CLS) or 0, tokenizer.token_to_id(SEP) or 0
-    cut = [[first, *ids[: longest - 2].tolist(), last] for ids in texts]
-    width = max(map(len, cut))
-    ids = torch.zeros(len(cut), width, dtype=torch.long)
-    mask = torch.zeros(len(cut), width, dtype=torch.bool)
-    for row, tokens in enumerate(cut):
-        ids[row, : len(tokens)] = torch.tensor(tokens)
-        mask[row, : len(tokens)] = True
-    return PaddedTokens(ids, mask)
+    return filled_up([[first, *ids[: longest - 2].tolist(), last] for ids in texts])
+
+
+def mean_where(kept: torch.Tensor, state: torch.Tensor) -> torch.Tensor:
+    """The mean of the tokens' rows where ``kept`` is 1: (texts, tokens, width) → (texts, width)."""
+    counts = kept.to(state.dtype)[..., None]
+    return (state * counts).sum(dim=1) / counts.sum(dim=1)

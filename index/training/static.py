@@ -19,9 +19,14 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from index.encoding import FloatMatrix, unit_rows
+from index.training.checkpoint import Checkpoint
 from index.training.examples import ExampleBatch, Examples
 from index.training.info_nce import info_nce
+from index.training.learning_rate import share_of_rate
 from index.training.token_store import Ids, tokenise
+
+# Steps in which the rate rises.
+_RISE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class StaticTrainer:
 
         The examples take minutes to read, and are not read if there is nothing left to do.
         """
-        done = self._resume(checkpoint)
+        saved = Checkpoint(checkpoint)
+        done: int = saved.resume(self._bag, self._optimizer)["step"]
         if done >= self._recipe.steps:
             return
         examples = read_examples()
@@ -71,16 +77,15 @@ class StaticTrainer:
         start = time.monotonic()
         for step in range(done, self._recipe.steps):
             loss = self._loss(examples.batch(self._recipe.batch))
-            warm, left = min(1.0, (step + 1) / 30), max(0.02, 1 - step / self._recipe.steps)
-            self._optimizer.param_groups[0]["lr"] = self._recipe.learning_rate * warm * left
+            share = share_of_rate(step, self._recipe.steps, _RISE)
+            self._optimizer.param_groups[0]["lr"] = self._recipe.learning_rate * share
             self._optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             self._optimizer.step()
             if (step + 1) % 100 == 0 or step + 1 == self._recipe.steps:
                 seconds = time.monotonic() - start
                 say(f"static: step {step + 1}, loss {loss.item():.3f}, {seconds:.0f} s")
-                state = {"bag": self._bag.state_dict(), "step": step + 1}
-                torch.save({**state, "optimizer": self._optimizer.state_dict()}, checkpoint)
+                saved.save(self._bag, self._optimizer, step + 1)
 
     def embed(self, texts: Sequence[str]) -> FloatMatrix:
         """Unit rows, (texts, dimension)."""
@@ -104,11 +109,3 @@ class StaticTrainer:
         right = functional.normalize(self._mean(batch.long), dim=1)
         similarity = left @ right.T * self._recipe.inverse_temperature
         return info_nce(similarity, back=1.0)
-
-    def _resume(self, checkpoint: Path) -> int:
-        if not checkpoint.exists():
-            return 0
-        state = torch.load(checkpoint)
-        self._bag.load_state_dict(state["bag"])
-        self._optimizer.load_state_dict(state["optimizer"])
-        return int(state["step"])

@@ -19,6 +19,9 @@ from torch.nn import functional
 from transformers import BertModel
 
 from index.training.answered_questions import JudgedPair
+from index.training.checkpoint import Checkpoint
+from index.training.learning_rate import share_of_rate
+from index.training.padded_tokens import filled_up, mean_where
 from index.training.token_store import Ids, tokenise
 from index.training.verifier_graph import PRODUCT_FACTOR
 from index.training.vocabulary import CLS, SEP
@@ -71,7 +74,7 @@ class VerifierModel(nn.Module):
         """Log-odds, (pairs,); all arguments (pairs, tokens), ``kinds`` 1 in the text."""
         found = self.bert(input_ids=ids, attention_mask=mask, token_type_ids=kinds)
         state = found.last_hidden_state
-        asked, said = _mean(state, mask - kinds), _mean(state, kinds)
+        asked, said = mean_where(mask - kinds, state), mean_where(kinds, state)
         joined = torch.cat([state[:, 0], asked, said, asked * said * PRODUCT_FACTOR], dim=1)
         logits: torch.Tensor = self.outer(functional.gelu(self.inner(joined)))
         return logits.squeeze(-1)
@@ -106,31 +109,29 @@ class VerifierTrainer:
     ) -> None:
         """Run the phase's steps, saving every hundredth; goes on from ``checkpoint``."""
         recipe = self._recipe
-        self._optimizer = self._new_optimizer()
+        optimizer = torch.optim.AdamW(self._groups, weight_decay=0.01, fused=True)
         questions = tokenise(self._tokenizer, [pair.question for pair in pairs])
         texts = tokenise(self._tokenizer, [pair.text for pair in pairs])
-        done = self._resume(checkpoint)
+        saved = Checkpoint(checkpoint)
+        done: int = saved.resume(self.model, optimizer)["step"]
         self.model.train()
         start = time.monotonic()
         for step in range(done, phase.steps):
-            share = min(1.0, (step + 1) / recipe.rise) * max(0.02, 1 - step / phase.steps)
-            for group in self._optimizer.param_groups:
+            share = share_of_rate(step, phase.steps, recipe.rise)
+            for group in optimizer.param_groups:
                 group["lr"] = group["base"] * phase.rate * share
             rows = _rows(step, len(pairs), recipe, lambda i: len(texts[i]))
             tokens = self._padded([(questions[i], texts[i]) for i in rows])
             wanted = torch.tensor([float(pairs[i].answers) for i in rows])
             loss = functional.binary_cross_entropy_with_logits(self.model(*tokens), wanted)
-            self._optimizer.zero_grad()
+            optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(self._moving, 1.0)
-            self._optimizer.step()
+            optimizer.step()
             if (step + 1) % 100 == 0 or step + 1 == phase.steps:
                 seconds = time.monotonic() - start
                 say(f"verifier: step {step + 1}, loss {loss.item():.3f}, {seconds:.0f} s")
-                self._save(checkpoint, step + 1)
-
-    def _new_optimizer(self) -> torch.optim.AdamW:
-        return torch.optim.AdamW(self._groups, weight_decay=0.01, fused=True)
+                saved.save(self.model, optimizer, step + 1)
 
     def _padded(
         self, pairs: Sequence[tuple[Ids, Ids]]
@@ -145,26 +146,11 @@ class VerifierTrainer:
             said = text[: self._recipe.max_tokens - len(asked) - 1].tolist()
             rows.append([*asked, *said, last])
             openings.append(len(asked))
-        ids = torch.zeros(len(rows), max(map(len, rows)), dtype=torch.long)
-        mask, kinds = torch.zeros_like(ids), torch.zeros_like(ids)
-        for i, row in enumerate(rows):
-            ids[i, : len(row)] = torch.tensor(row)
-            mask[i, : len(row)] = 1
-            kinds[i, openings[i] : len(row)] = 1
-        return ids, mask, kinds
-
-    def _save(self, checkpoint: Path, step: int) -> None:
-        state = {"model": self.model.state_dict(), "optimizer": self._optimizer.state_dict()}
-        torch.save({**state, "step": step}, checkpoint)
-
-    def _resume(self, checkpoint: Path) -> int:
-        """Steps done."""
-        if not checkpoint.exists():
-            return 0
-        state = torch.load(checkpoint)
-        self.model.load_state_dict(state["model"])
-        self._optimizer.load_state_dict(state["optimizer"])
-        return int(state["step"])
+        tokens = filled_up(rows)
+        kinds = tokens.mask.clone()
+        for row, opening in enumerate(openings):
+            kinds[row, :opening] = 0
+        return tokens.ids, tokens.mask, kinds
 
 
 # So many steps' pairs are sorted by length, and each step takes neighbours: little padding.
@@ -183,8 +169,3 @@ def _rows(step: int, count: int, recipe: VerifierRecipe, length: Callable[[int],
     starts = list(range(0, len(some) - recipe.pairs + 1, recipe.pairs)) or [0]
     random.Random(recipe.seed + step - within).shuffle(starts)  # noqa: S311 - repeatable
     return some[starts[within] :][: recipe.pairs]
-
-
-def _mean(state: torch.Tensor, kept: torch.Tensor) -> torch.Tensor:
-    counts = kept.to(state.dtype)[..., None]
-    return (state * counts).sum(dim=1) / counts.sum(dim=1)

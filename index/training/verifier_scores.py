@@ -20,17 +20,19 @@ def verifier_scores(verifier: Verifier, passages: Iterable[AskedPassage]) -> dic
     answers: dict[str, list[bool]] = {"passage": [], "question": [], "sentence": []}
     found: dict[str, list[float]] = {name: [] for name in answers}
 
-    def judge(name: str, question: str, text: str, *, answered: bool) -> None:
+    def judge(name: str, answered: bool, logit: float) -> None:
         answers[name].append(answered)
-        found[name].append(float(verifier.logits(question, [text])[0]))
+        found[name].append(logit)
 
     for passage in passages:
         asked = [(question, True) for question, _ in passage.answered]
         for question, answered in [*asked, *((q, False) for q, _ in passage.unanswered)]:
-            judge("passage", question, passage.text, answered=answered)
-            judge("question", question, "", answered=answered)
+            read, unread = verifier.logits(question, [passage.text, ""])
+            judge("passage", answered, read)
+            judge("question", answered, unread)
         would = [sentence for _, sentence in passage.unanswered]
         for place, (question, sentence) in enumerate(passage.unanswered):
-            judge("sentence", question, sentence, answered=True)
-            judge("sentence", question, would[place - 1], answered=False)
+            right, wrong = verifier.logits(question, [sentence, would[place - 1]])
+            judge("sentence", True, right)
+            judge("sentence", False, wrong)
     return {name: float(roc_auc_score(answers[name], found[name])) for name in answers}

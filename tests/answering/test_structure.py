@@ -208,10 +208,12 @@ def test_measures_of_one_thing_are_said_together() -> None:
         ("Vad är årsbudgeten?", {"Årsbudget"}),
         ("Vad blev utfallet mot årsbudgeten?", {"Utfall 8 mån", "Årsbudget"}),
         ("Vad kostade det?", set()),
+        ("Vad är målet för sjukfrånvaron?", {"Mål"}),
+        ("Vad kostade målningen?", set()),
     ],
 )
 def test_a_column_is_named_by_all_its_words(question: str, named: set[str]) -> None:
-    columns = ("Utfall 8 mån", "Årsprognos", "Årsbudget", "Avvikelse mot årsbudget", "")
+    columns = ("Utfall 8 mån", "Årsprognos", "Årsbudget", "Avvikelse mot årsbudget", "Mål", "")
     assert headings_named(columns, question) == named
 
 

@@ -6,7 +6,6 @@ import random
 from pathlib import Path
 
 import numpy as np
-import pytest
 import torch
 from transformers import BertConfig, BertModel
 
@@ -62,16 +61,6 @@ def test_a_stopped_training_goes_on_as_if_it_had_not_been(tmp_path: Path) -> Non
 def test_networks_are_averaged_weight_by_weight() -> None:
     one, other = {"a": torch.tensor([1.0, 2.0])}, {"a": torch.tensor([3.0, 6.0])}
     assert averaged([one, other])["a"].tolist() == [2.0, 4.0]
-
-
-def test_the_rates_rise_and_fall_in_a_phase() -> None:
-    rates = [phase(100).share_of_rate(step) for step in range(100)]
-    assert max(rates) == pytest.approx(1.0, abs=0.07)
-    assert rates[0] < 0.4
-    assert rates[-1] <= 0.02
-    top = rates.index(max(rates))
-    assert sorted(rates[:top]) == rates[:top]
-    assert sorted(rates[top:], reverse=True) == rates[top:]
 
 
 def test_words_that_both_sides_have_are_left_out_of_some_questions_only() -> None:
