@@ -78,6 +78,10 @@ class Bm25Index:
         """Whether any row has the term."""
         return term in self._idf
 
+    def rows_with(self, term: str) -> npt.NDArray[np.int32]:
+        """The rows that have the term, none for one that no row has."""
+        return self._matrix.rows_with(term)
+
     def idf(self, term: str) -> float:
         """How much a term tells in this corpus; one that no row has tells most."""
         return float(self._idf.get(term, self._unknown))

@@ -40,6 +40,13 @@ class ImpactMatrix:
                 total[self.rows[part]] += weight * self.impacts[part]
         return total
 
+    def rows_with(self, term: str) -> npt.NDArray[np.int32]:
+        """The rows that have the term; none for an unknown one."""
+        column = self.columns.get(term)
+        if column is None:
+            return self.rows[:0]
+        return self.rows[self.starts[column] : self.starts[column + 1]]
+
     def row_frequencies(self) -> npt.NDArray[np.int64]:
         """In how many rows each term stands: shape (terms,), by column."""
         return np.diff(self.starts)

@@ -63,6 +63,7 @@ class PassageRanker:
         self._reranker = reranker
         self._documents = documents
         reader = QuestionReader(documents.values(), passages, word_count)
+        self.names = reader.names
         # One question is asked after from many places while it is answered.
         self.understand: Callable[[str], Understanding] = lru_cache(_REMEMBERED)(reader.read)
         self._natures: dict[str, Nature | None] = {
@@ -79,6 +80,10 @@ class PassageRanker:
     def knows(self, term: str) -> bool:
         """Whether any passage holds the term."""
         return self._lexical.knows(term)
+
+    def documents_with(self, term: str) -> frozenset[str]:
+        """The documents that have the term somewhere."""
+        return frozenset(self._document_of[row] for row in self._lexical.rows_with(term))
 
     def arm_scores(self, query: str, among: Rows | None) -> ArmScores:
         """Each row's score in each arm."""

@@ -192,6 +192,14 @@ class SearchEngine:
         """Whether any passage holds the term."""
         return self._ranker.knows(term)
 
+    def names_in(self, text: str) -> tuple[str, ...]:
+        """What the corpus has names of its own for, as ``text`` calls it."""
+        return self._ranker.names.found_in(text)
+
+    def documents_with(self, term: str) -> frozenset[str]:
+        """The documents that hold the term in any passage."""
+        return self._ranker.documents_with(term)
+
     def likeness(self, question: str, passage_id: str, spans: Sequence[Span]) -> Scores:
         """How like the question stretches of a passage's text are, in their order, 0..1."""
         return self._likeness.of(question, self._rows[passage_id], spans)

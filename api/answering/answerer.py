@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ from api.answering.composition import (
     sentence_statement,
 )
 from api.answering.lead import lead
+from api.answering.plan_words import asked_of_follow_ups
 from api.answering.refusal import RefusalModel, load_model
 from api.answering.refusal_signs import SIGNS, signs_of_answer
 from api.answering.refusing import refuse
@@ -43,10 +43,12 @@ from api.answering.verdict import (
 from index import (
     Filters,
     Hit,
+    Nature,
     Searched,
     SearchEngine,
     Understanding,
     Verifier,
+    document_nature,
     shipped_verifier,
 )
 
@@ -105,7 +107,10 @@ class Answerer:
         self._selector = SentenceSelector(engine)
         self._refusal = refusal or load_model()
         self._verifier = verifier or shipped_verifier()
-        self._words_of: Callable[[str], frozenset[str]] = cache(self._read_words)
+        infos = [document.info for document in engine.documents.values()]
+        self._follow_ups = frozenset(
+            info.id for info in infos if document_nature(info) is Nature.FOLLOW_UP
+        )
 
     def ask(
         self,
@@ -133,10 +138,35 @@ class Answerer:
         elsewhere = of_another_year(understood, ranked[0], language) if ranked else ""
         if elsewhere or refused:
             return refuse(question, found.hits, found.searched, language, elsewhere)
-        return self._answer_as_one(found, ranked, language)
+        outcome = self._outcome_of_plan(found, ranked, filters, language)
+        return outcome or self._answer_as_one(found, ranked, language)
 
-    def _answer_as_one(self, found: Found, ranked: Sequence[Selected], language: str) -> Answer:
-        """From ``ranked`` alone, best first and not empty."""
+    def _outcome_of_plan(
+        self, found: Found, ranked: Sequence[Selected], filters: Filters, language: str
+    ) -> Answer | None:
+        """What became of a matter that only a plan has the question's words for, if it is told.
+
+        The plan's sentence comes last: it says why the others are about what was asked.
+        """
+        plan = found.hits[0]
+        question = asked_of_follow_ups(found.understood, plan)
+        among = self._follow_ups & (filters.documents or self._follow_ups)
+        # A heading without a name of its own may be about anything.
+        if not self._engine.names_in(question) or not among:
+            return None
+        told = self.find(question, Filters(years=filters.years, documents=among))
+        probability, outcome = self._judged(told)
+        if not outcome or probability < self._refusal.threshold:
+            return None
+        promised = [s for s in ranked if s.hit.passage.id == plan.passage.id][:1]
+        after = (sentence_statement(plan, said.sentence.text) for said in promised)
+        answer = self._answer_as_one(told, outcome, language, *after)
+        return replace(answer, question=found.understood.question, searched=found.searched)
+
+    def _answer_as_one(
+        self, found: Found, ranked: Sequence[Selected], language: str, *after: Statement
+    ) -> Answer:
+        """From ``ranked`` alone, best first and not empty; then what is to be said ``after``."""
         question = found.understood.question
         asked = self._engine.question_terms(question)
         if found.form.kind is AnswerType.OUTCOME:
@@ -152,12 +182,14 @@ class Answerer:
         room = _ROOM.get(found.form.kind, _USUAL_ROOM)
         if opening and found.form.kind in _ANSWERED_AT_ONCE:
             room = _LITTLE_ROOM
-        chosen = select(ranked, *room)
+        most, share = room
+        chosen = select(ranked, most - len(after), share)
         statements = [sentence_statement(c.hit, c.sentence.text, question) for c in chosen]
         if opening:
             # The sentence that the lead is taken from has to follow it.
             first = sentence_statement(best.hit, best.sentence.text, question)
             statements = [first, *(s for s in statements if s != first)]
+        statements += after
         return compose(question, statements, found.searched, lead=opening, language=language)
 
     def _from_structure(
@@ -173,11 +205,6 @@ class Answerer:
     def _headings(self, said: Selected) -> frozenset[str]:
         """The terms of what stands above a sentence in its document."""
         return self._engine.analyze("\n".join(said.hit.passage.headings)).all
-
-    def _read_words(self, document: str) -> frozenset[str]:
-        """The terms of all that the document says."""
-        passages = (p for p in self._engine.passages if p.document_id == document)
-        return frozenset().union(*(self._engine.analyze(p.text).all for p in passages))
 
     def find(self, question: str, filters: Filters) -> Found:
         """The best passages and their sentences, best first."""
@@ -260,6 +287,7 @@ class Answerer:
         weights = self._engine.question_terms(question).weights
         known = [term for term in weights if self._engine.knows(term)]
         matter = max(known, key=lambda term: weights[term], default="")
+        told_in = self._engine.documents_with(matter)
         likely = min(_SPEAKS_PROBABILITY, _SPEAKS_SHARE * found.hits[0].score)
         for info in infos:
             if (filters.documents and info.id not in filters.documents) or (
@@ -273,7 +301,7 @@ class Answerer:
             if (
                 coverage < _SILENT_COVERAGE
                 and probability < _SILENT_PROBABILITY
-                and matter not in self._words_of(info.id)
+                and info.id not in told_in
             ):
                 silent.append(info.title)
             if coverage < _SPEAKS_COVERAGE and probability < likely:

@@ -18,6 +18,7 @@ from api.answering.told_event import event_is_not_told
 from index import (
     Hit,
     Nature,
+    QuestionTerms,
     SearchEngine,
     Understanding,
     asks_what_came_about,
@@ -55,6 +56,7 @@ SIGNS = (
     "absent_year",
     "year_not_told",
     "other_year",
+    "matter_elsewhere",
 )
 """Those down to the document's year speak for an answer, those from the unknown terms on against
 it. English and long questions meet fewer of their words, and what kind of thing is asked says how
@@ -109,8 +111,18 @@ def signs_of_answer(
         "event_not_told": float(event_is_not_told(understood.corrected, hits)),
         "month_not_told": float(_month_is_not_told(understood.question, best)),
         **_signs_of_years(understood.question, best),
+        "matter_elsewhere": _told_elsewhere(engine, terms, understood.sure_documents),
     }
     return np.array([values[sign] for sign in SIGNS])
+
+
+def _told_elsewhere(engine: SearchEngine, terms: QuestionTerms, documents: Sequence[str]) -> float:
+    """The share of the question's known terms that none of the documents asked about holds."""
+    known = {t: w for t, w in terms.weights.items() if engine.knows(t)}
+    if not documents or not known:
+        return 0.0
+    elsewhere = (w for t, w in known.items() if engine.documents_with(t).isdisjoint(documents))
+    return sum(elsewhere) / sum(known.values())
 
 
 def _signs_of_years(question: str, best: Selected) -> dict[str, float]:

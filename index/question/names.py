@@ -36,6 +36,11 @@ class Names:
         """The groups, each with at least two names in lower case."""
         return self._groups
 
+    def found_in(self, text: str) -> tuple[str, ...]:
+        """The names in ``text``, one of each group."""
+        matches = (pattern.search(text.lower()) for _, pattern in self._patterns)
+        return tuple(match.group() for match in matches if match)
+
     def others(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """For each name in ``text`` that the corpus has others for: (name, the others)."""
         lowered = text.lower()

@@ -22,11 +22,10 @@ from index.encoding import load_encoder
 from index.training.answered_questions import held_out_passages, judged_pairs
 from index.training.contextual_stages import ContextualStages
 from index.training.development import baselines, development_sets
-from index.training.examples import Examples, Mixture
 from index.training.export import save_contextual, save_joint, save_static, save_verifier
 from index.training.material import is_held_out, read_pairs, read_parallel, read_text
 from index.training.report import as_markdown, lexical_rows, model_rows
-from index.training.static import StaticRecipe, StaticTrainer
+from index.training.static import StaticRecipe, mean_table
 from index.training.teacher import lessons
 from index.training.verifier import VerifierRecipe, VerifierTrainer
 from index.training.verifier_scores import verifier_scores
@@ -90,12 +89,12 @@ def main() -> None:
     taught = lessons(material, out / "lessons.pkl")
     say(f"teacher's vectors of {len(taught.english)} translations")
 
-    static = StaticTrainer(tokenizer, StaticRecipe(steps=arguments.static_steps, seed=seed))
-    static.train(lambda: Examples(material, tokenizer, Mixture(), seed), out / "static.pt", say)
-    save_static(out / STATIC, tokenizer, static.table())
+    static = StaticRecipe(steps=arguments.static_steps, seed=seed)
+    table = mean_table(material, out, tokenizer, static, say)
+    save_static(out / STATIC, tokenizer, table)
 
     steps = arguments.contextual_steps
-    stages = ContextualStages(material, out, tokenizer, static.table(), taught, seed, steps, say)
+    stages = ContextualStages(material, out, tokenizer, table, taught, seed, steps, say)
     model, projection = stages.run()
     save_contextual(out / CONTEXTUAL, tokenizer, model, projection)
     save_joint(out / JOINT, {CONTEXTUAL: CONTEXTUAL_WEIGHT, STATIC: 1 - CONTEXTUAL_WEIGHT})

@@ -84,10 +84,28 @@ def read_answered_questions(path: Path = ANSWERED_QUESTIONS) -> list[AskedPassag
     return found
 
 
+def answered_pairs() -> list[Pair]:
+    """Each question with the passage that answers it, or with the sentence that would.
+
+    Not those of the held-out passages.
+    """
+    found: list[tuple[str, str]] = []
+    for passage in _trained_on():
+        answered = (question for question, _ in passage.answered)
+        found += [(question, passage.text) for question in (*passage.lay, *answered)]
+        found += passage.unanswered
+    return [Pair(question, text, "plan", "") for question, text in found]
+
+
 def held_out_passages() -> list[AskedPassage]:
     """Those that no verifier is trained on; the models under it know some with lay questions."""
     passages = read_answered_questions()
     return [passages[i] for i in sorted(_held_out())]
+
+
+def _trained_on() -> list[AskedPassage]:
+    held_out = _held_out()
+    return [each for i, each in enumerate(read_answered_questions()) if i not in held_out]
 
 
 def _held_out() -> frozenset[int]:
@@ -102,9 +120,7 @@ def judged_pairs(material: Path, encode: Encode, seed: int, headed: float) -> li
     judged in an answer.
     """
     rng = random.Random(seed)  # noqa: S311 - repeatable
-    everything = read_answered_questions()
-    held_out = _held_out()
-    passages = [passage for i, passage in enumerate(everything) if i not in held_out]
+    passages = _trained_on()
     pairs = [
         _under_headings(pair, passage.text, rng) if rng.random() < headed else pair
         for passage in passages

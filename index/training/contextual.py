@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +69,10 @@ _REFINING = Phase(
 _LAY = Phase(
     1100, 48, 48, english=0.3, contrast=1.0, without_shared_words=0.1, passage_tokens=112, rate=0.7
 )
+_FURTHER = (
+    replace(_LAY, steps=455, without_shared_words=0.05, rate=0.5),
+    replace(_LAY, steps=590, without_shared_words=0.05, rate=0.6),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,16 @@ class ContextualRecipe:
     averaged (Wortsman et al., "Model soups", ICML 2022): long training in the domain teaches
     the words that titles and texts share, translations teach what other words mean, and the
     average is better at both than any of them. The mean of that average and of what it becomes
-    when it is trained on is taught lay questions, among other pairs, and averaged with that.
+    when it is trained on is taught written questions, among other pairs, and averaged with that;
+    and so once more.
     """
 
     runs: tuple[tuple[Phase, ...], ...] = ((_FIRST, _MEANING), (_LONG,))
     refining: Phase = _REFINING
     lay: Phase = _LAY
-    lay_share: float = 0.67
-    """Of the last phase's batches, those of lay questions."""
+    further: tuple[Phase, ...] = _FURTHER
+    written_share: float = 0.75
+    """Of the last phases' batches, those of questions written for this project."""
     query_tokens: int = 40
     sentence_tokens: int = 64
     layers_rate: float = 2e-4
@@ -97,7 +103,8 @@ class ContextualRecipe:
     @property
     def pairs(self) -> int:
         """The most that any phase has in a step."""
-        return max(phase.pairs for run in (*self.runs, (self.refining, self.lay)) for phase in run)
+        last = (self.refining, self.lay, *self.further)
+        return max(phase.pairs for run in (*self.runs, last) for phase in run)
 
 
 def averaged(states: Sequence[State]) -> State:

@@ -25,13 +25,13 @@ from index.training.late_interaction import (
     TokenProjection,
     train_projection,
 )
-from index.training.lay_questions import every_lay_question
 from index.training.neighbours import Batch, every_pair_once, neighbour_batches
 from index.training.teacher import Lessons
 from index.training.transfer import transfer
+from index.training.written_pairs import written_pairs
 
-#: Batches of pairs that late interaction learns from, beside all lay questions: a third will do.
-_PAIRS_FOR_TOKENS = 360
+#: Batches that late interaction learns from: a part of each kind will do.
+_PAIRS_FOR_TOKENS, _WRITTEN_FOR_TOKENS = 360, 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,21 @@ class ContextualStages:
 
     def run(self) -> tuple[BertModel, TokenProjection]:
         """The finished network, and late interaction over it."""
-        model = self._before_lay_questions()
-        lay, others = self._lay(), self._batches(self.seed + 2)
-        self.say(f"{len(lay)} batches of lay questions")
-        before = {name: weights.clone() for name, weights in model.state_dict().items()}
-        mixed = self._mixed(lay, others)
+        model = self._before_written_questions()
+        written, others = self._written(), self._batches(self.seed + 2)
+        self.say(f"{len(written)} batches of written questions")
+        before = _copied(model)
+        mixed = self._mixed(written, others, [self.recipe.lay])
         (taught,) = self._trained([self.recipe.lay], model, mixed, self.seed + 2, "lay")
         # What was there before counts a quarter: so nothing of it is forgotten.
         model.load_state_dict(averaged([before, taught, taught, taught]))
-        return model, self._projection(model, lay, others)
+        before = _copied(model)
+        mixed = self._mixed(written, others, self.recipe.further)
+        further = self._trained(self.recipe.further, model, mixed, self.seed + 3, "further")
+        model.load_state_dict(averaged([before, *further]))
+        return model, self._projection(model, written, others)
 
-    def _before_lay_questions(self) -> BertModel:
+    def _before_written_questions(self) -> BertModel:
         """The mean of the runs' average and of what it becomes when it is trained on."""
         batches = self._batches(self.seed)
         self.say(f"{len(batches)} batches of pairs")
@@ -79,10 +83,13 @@ class ContextualStages:
         return model
 
     def _projection(
-        self, model: BertModel, lay: Sequence[Batch], others: Sequence[Batch]
+        self, model: BertModel, written: Sequence[Batch], others: Sequence[Batch]
     ) -> TokenProjection:
         """Late interaction over ``model``, which stays as it is."""
-        batches = [*others[:_PAIRS_FOR_TOKENS][: self.steps], *lay[: self.steps]]
+        batches = [
+            *others[:_PAIRS_FOR_TOKENS][: self.steps],
+            *written[:_WRITTEN_FOR_TOKENS][: self.steps],
+        ]
         size = self.recipe.pairs // 2
         answers = answer_sentence_batches(self.material, self.tokenizer, size, self.seed)
         batches += answers[: self.steps]
@@ -107,16 +114,22 @@ class ContextualStages:
         size = self.recipe.pairs
         return neighbour_batches(self.material, self.tokenizer, self.table, size, seed)
 
-    def _lay(self) -> list[Batch]:
-        questions = every_lay_question(self.material)
-        size = self.recipe.pairs
-        return every_pair_once(questions, self.tokenizer, self.table, size, self.seed)
+    def _written(self) -> list[Batch]:
+        pairs, size = written_pairs(self.material), self.recipe.pairs
+        return every_pair_once(pairs, self.tokenizer, self.table, size, self.seed)
 
-    def _mixed(self, lay: Sequence[Batch], others: Sequence[Batch]) -> list[Batch]:
-        """A batch for each step of the last phase."""
+    def _mixed(
+        self, written: Sequence[Batch], others: Sequence[Batch], phases: Sequence[Phase]
+    ) -> list[Batch]:
+        """A batch for each step of ``phases``."""
         rng = random.Random(self.seed)  # noqa: S311 - repeatable
-        share = self.recipe.lay_share
+        share = self.recipe.written_share
         return [
-            rng.choice(lay if rng.random() < share else others)
-            for _ in range(self.recipe.lay.steps)
+            rng.choice(written if rng.random() < share else others)
+            for phase in phases
+            for _ in range(phase.steps)
         ]
+
+
+def _copied(model: BertModel) -> State:
+    return {name: weights.clone() for name, weights in model.state_dict().items()}

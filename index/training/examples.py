@@ -17,7 +17,6 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from index.training.development import held_out_sentences
-from index.training.lay_questions import every_lay_question
 from index.training.material import (
     is_held_out,
     read_pairs,
@@ -27,6 +26,7 @@ from index.training.material import (
 )
 from index.training.noise import misspell, without_shared
 from index.training.token_store import Ids, TokenStore, tokenise
+from index.training.written_pairs import written_pairs
 
 #: Tokens of a passage that are read in training.
 _LONGEST = 300
@@ -39,7 +39,7 @@ SENTENCE_WORDS = 4
 _FILE_WEIGHT = {
     "squad_sv_dev": 6.0,
     "construction_faq": 20.0,
-    "lay_questions": 5.0,
+    "written": 5.0,
     "sfs_heading_section": 0.5,
     "riksdag_interpellation_fraga_passage": 0.5,
     "riksdag_mot_yrkande_passage": 0.5,
@@ -172,8 +172,7 @@ def _read_pairs(material: Path, tokenizer: Tokenizer) -> dict[str, _Pairs]:
     for pair in read_pairs(material):
         if not is_held_out(pair.source, pair.document):
             rows.setdefault(pair.source, []).append((pair.query, pair.passage))
-    lay = every_lay_question(material)
-    rows["lay_questions"] = [(pair.query, pair.passage) for pair in lay]
+    rows["written"] = [(pair.query, pair.passage) for pair in written_pairs(material)]
     return {source: _as_pairs(tokenizer, some) for source, some in rows.items()}
 
 

@@ -44,11 +44,6 @@ def read_plan_passages(path: Path = PLAN_PASSAGES) -> list[Pair]:
     return [Pair(question, row[0], "plan", "") for row in read_table(path) for question in row[1:]]
 
 
-def every_lay_question(material: Path) -> list[Pair]:
-    """Those written from the material and those to made-up passages."""
-    return [*read_lay_questions(material), *read_plan_passages()]
-
-
 def _texts(material: Path) -> Iterator[tuple[str, str]]:
     for pair in read_pairs(material):
         if not is_held_out(pair.source, pair.document):

@@ -14,11 +14,13 @@ from evals.question import read_questions
 from index.training import answered_questions
 from index.training.answered_questions import (
     AskedPassage,
+    answered_pairs,
     held_out_passages,
     judged_pairs,
     pairs_about,
     read_answered_questions,
 )
+from index.training.lay_questions import LAY_QUESTIONS, read_plan_passages
 from index.training.verifier_scores import verifier_scores
 
 PASSAGES = read_answered_questions()
@@ -27,7 +29,6 @@ QUESTIONS = Path(__file__).parents[2] / "evals" / "questions"
 
 def test_each_answer_stands_in_its_passage_and_no_near_miss_is_answered_there() -> None:
     for passage in PASSAGES:
-        assert passage.lay
         assert passage.answered
         assert passage.unanswered
         for _, stretch in passage.answered:
@@ -38,16 +39,30 @@ def test_each_answer_stands_in_its_passage_and_no_near_miss_is_answered_there() 
 
 def test_no_evaluation_question_is_learnt_from() -> None:
     asked = {question.text.casefold().strip(" ?") for question in read_questions(QUESTIONS)}
-    learnt = {
-        question.casefold().strip(" ?")
+    lay = (row.split("\t")[2] for row in LAY_QUESTIONS.read_text("utf-8").splitlines())
+    plans = (pair.query for pair in read_plan_passages())
+    of_passages = (
+        question
         for passage in PASSAGES
         for question in (
             *passage.lay,
             *(question for question, _ in passage.answered),
             *(question for question, _ in passage.unanswered),
         )
-    }
+    )
+    learnt = {question.casefold().strip(" ?") for question in (*lay, *plans, *of_passages)}
+    assert len(learnt) > 30_000
     assert not asked & learnt
+
+
+def test_models_learn_questions_with_what_answers_them_but_of_no_held_out_passage() -> None:
+    pairs = {(pair.query, pair.passage) for pair in answered_pairs()}
+    held_out = held_out_passages()
+    trained_on = [passage for passage in PASSAGES if passage not in held_out]
+    for passage in trained_on:
+        assert all((question, passage.text) in pairs for question, _ in passage.answered)
+        assert all(told in pairs for told in passage.unanswered)
+    assert not {passage.text for passage in held_out} & {text for _, text in pairs}
 
 
 def test_a_question_is_met_with_and_without_its_answer() -> None:

