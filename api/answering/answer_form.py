@@ -22,7 +22,7 @@ class AnswerForm:
     def of(cls, understood: Understanding, analyze: Callable[[str], Terms]) -> AnswerForm:
         """The form that the question's words ask for."""
         quantity = quantity_asked_for(understood.corrected, analyze, understood.english)
-        kind = answer_type(understood.question)
+        kind = answer_type(understood.corrected)
         if kind is AnswerType.HOW_MUCH or (quantity and kind is AnswerType.OTHER):
             return cls(AnswerType.HOW_MUCH, quantity or Quantity(Sort.ANY))
         return cls(kind, None)

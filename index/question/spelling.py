@@ -31,6 +31,8 @@ _ENDINGS = frozenset(_ENDING_WORDS.split())
 # A compound's first and last word: shorter ones are found in any word.
 _SHORTEST_FIRST = 3
 _SHORTEST_LAST = 5
+# Written short as on a phone, in no dictionary and too short to have close neighbours.
+_SHORTHAND = {"mkt": "mycket", "ngn": "någon", "ngt": "något", "ngra": "några"}
 _ENGLISH_WORDS = (
     "the what which how who when where why did does is are was were for of to and with must have "
     "has been being by from about a an it be will should new there that"
@@ -72,6 +74,8 @@ class Spelling:
 
     def _read(self, word: str) -> str:
         lowered = word.lower()
+        if lowered in _SHORTHAND and lowered not in self._words:
+            return _SHORTHAND[lowered]
         if (
             len(word) < _SHORTEST
             or lowered in self._words

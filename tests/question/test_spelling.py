@@ -28,6 +28,8 @@ SPELLING = Spelling(TEXTS, word_count)
         ("kollektivtraffiken", "kollektivtrafiken"),
         ("uppfoljningen", "uppföljningen"),
         ("ledningsnätett", "ledningsnätet"),
+        ("mkt", "mycket"),
+        ("ngt", "något"),
     ],
 )
 def test_a_fault_is_read_as_the_corpus_word(typed: str, meant: str) -> None:
