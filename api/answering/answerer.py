@@ -68,6 +68,9 @@ _USUAL_ROOM = (4, 0.72)
 # Once the figure, the date or the name is said, what is only near it is in the way.
 _ANSWERED_AT_ONCE = frozenset({AnswerType.HOW_MUCH, AnswerType.WHEN, AnswerType.WHO})
 _LITTLE_ROOM = (2, 0.8)
+# Where none of the best few has the question's words, it is less sure which of them answers.
+_BEST_FEW, _UNWORDED = 3, 0.3
+_UNWORDED_ROOM = (5, 0.6)
 _MOST_OF_ONE_DOCUMENT = 2
 # The passages of the documents asked about are kept to if the likeliest is this likely against the
 # likeliest of all.
@@ -179,7 +182,8 @@ class Answerer:
         told = told_of(found.understood)
         if told and not tells_of(best.sentence, told):
             opening = ""
-        room = _ROOM.get(found.form.kind, _USUAL_ROOM)
+        worded = max(said.coverage for said in ranked[:_BEST_FEW]) >= _UNWORDED
+        room = _ROOM.get(found.form.kind, _USUAL_ROOM if worded else _UNWORDED_ROOM)
         if opening and found.form.kind in _ANSWERED_AT_ONCE:
             room = _LITTLE_ROOM
         most, share = room
