@@ -34,18 +34,18 @@ class ImpactMatrix:
         """Σ weight × impact for every row: shape (row_count,). Unknown terms add nothing."""
         total = np.zeros(self.row_count, dtype=np.float32)
         for term, weight in weights.items():
-            column = self.columns.get(term)
-            if column is not None:
-                part = slice(self.starts[column], self.starts[column + 1])
-                total[self.rows[part]] += weight * self.impacts[part]
+            part = self._part(term)
+            total[self.rows[part]] += weight * self.impacts[part]
         return total
 
     def rows_with(self, term: str) -> npt.NDArray[np.int32]:
         """The rows that have the term; none for an unknown one."""
+        return self.rows[self._part(term)]
+
+    def _part(self, term: str) -> slice:
+        """Where the term's entries stand, nowhere for an unknown one."""
         column = self.columns.get(term)
-        if column is None:
-            return self.rows[:0]
-        return self.rows[self.starts[column] : self.starts[column + 1]]
+        return slice(0) if column is None else slice(self.starts[column], self.starts[column + 1])
 
     def row_frequencies(self) -> npt.NDArray[np.int64]:
         """In how many rows each term stands: shape (terms,), by column."""

@@ -38,7 +38,8 @@ class Names:
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """The names in ``text``, one of each group."""
-        matches = (pattern.search(text.lower()) for _, pattern in self._patterns)
+        lowered = text.lower()
+        matches = (pattern.search(lowered) for _, pattern in self._patterns)
         return tuple(match.group() for match in matches if match)
 
     def others(self, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

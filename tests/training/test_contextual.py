@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from transformers import BertConfig, BertModel
 
 from index.training.contextual import ContextualRecipe, ContextualTrainer, Phase, State, averaged
 from index.training.neighbours import Batch
@@ -15,6 +14,7 @@ from index.training.noise import without_shared
 from index.training.teacher import Lessons
 from index.training.token_store import tokenise
 from index.training.vocabulary import train_tokenizer
+from tests.training.tiny_bert import tiny_bert
 
 SWEDISH = ["Vårdköerna ska minska i år.", "Bussarna går till Hylte varje dag.", "Skolan byggs om."]
 ENGLISH = ["Care queues shall shrink.", "The buses go to Hylte daily.", "The school is rebuilt."]
@@ -27,17 +27,7 @@ def phase(steps: int) -> Phase:
 def trained(steps: tuple[int, ...], checkpoint: Path) -> list[State]:
     """A tiny model's weights after each phase; goes on from ``checkpoint`` if it is there."""
     tokenizer = train_tokenizer(SWEDISH, ENGLISH, 120)
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=tokenizer.get_vocab_size(),
-        hidden_size=8,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=8,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
-    )
-    model = BertModel(config, add_pooling_layer=False)
+    model = tiny_bert(tokenizer, 8, 1, 8, 512)
     vectors = np.eye(len(ENGLISH), 8, dtype=np.float16)
     short, long = tokenise(tokenizer, SWEDISH), tokenise(tokenizer, ENGLISH)
     batch = Batch([short[i] for i in range(3)], [long[i] for i in range(3)])

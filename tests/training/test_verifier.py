@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 import torch
 from tokenizers import Tokenizer
-from transformers import BertConfig, BertModel
+from transformers import BertModel
 
 from index.training.answered_questions import JudgedPair
 from index.training.export import save_contextual, save_verifier
 from index.training.verifier import VerifierModel, VerifierPhase, VerifierRecipe, VerifierTrainer
 from index.training.vocabulary import CLS, SEP, train_tokenizer
 from index.verification import AnswerVerifier
+from tests.training.tiny_bert import tiny_bert
 
 QUESTIONS = ["Vad kostar bron?", "När öppnar skolan?"]
 TEXTS = ["Bron kostar 12 mnkr.", "Skolan öppnar i maj.", "Bron är röd."]
@@ -28,18 +29,7 @@ def tokenizer() -> Tokenizer:
 
 
 def bert() -> BertModel:
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=tokenizer().get_vocab_size(),
-        hidden_size=16,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=32,
-        max_position_embeddings=128,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
-    )
-    return BertModel(config, add_pooling_layer=False)
+    return tiny_bert(tokenizer(), 16, 2, 32, 128)
 
 
 class StoppedError(Exception):
