@@ -19,6 +19,7 @@ from index.index_manifest import IndexManifest
 from index.question import (
     Nature,
     Understanding,
+    asks_promise_and_outcome,
     asks_what_came_about,
     document_nature,
     tells_what_came_about,
@@ -57,6 +58,7 @@ __all__ = [
     "TextIndex",
     "Understanding",
     "Verifier",
+    "asks_promise_and_outcome",
     "asks_what_came_about",
     "build_index",
     "document_nature",

@@ -48,6 +48,7 @@ from index import (
     SearchEngine,
     Understanding,
     Verifier,
+    asks_promise_and_outcome,
     document_nature,
     shipped_verifier,
 )
@@ -288,6 +289,8 @@ class Answerer:
         infos = sorted((self._engine.documents[w].info for w in wanted), key=lambda i: i.year)
         statements: list[Statement] = []
         silent: list[str] = []
+        # What became of a promise is told in the promise's words.
+        asks_outcome, promised = asks_promise_and_outcome(question), ""
         weights = self._engine.question_terms(question).weights
         known = [term for term in weights if self._engine.knows(term)]
         matter = max(known, key=lambda term: weights[term], default="")
@@ -299,7 +302,7 @@ class Answerer:
             ):
                 continue
             only = Filters(documents=frozenset({info.id}))
-            own = self.find(question, only)
+            own = self.find(f"{question} {promised}".strip(), only)
             coverage = max((s.coverage for s in own.ranked), default=0.0)
             probability = own.hits[0].score if own.hits else 0.0
             if (
@@ -313,6 +316,8 @@ class Answerer:
             ranked = reordered(own.ranked, self._verdicts(own))
             chosen = select(ranked, _MOST_OF_ONE_DOCUMENT)
             statements += [sentence_statement(c.hit, c.sentence.text, question) for c in chosen]
+            if asks_outcome and found.understood.is_plan_asked_about(info):
+                promised = ranked[0].sentence.text
         if not statements:
             return refuse(question, found.hits, found.searched, language)
         # Only of years that were named can it be said that they are silent.

@@ -10,6 +10,7 @@ from functools import lru_cache
 from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType, figures_in
 from api.answering.sentence import Sentence, goes_on, sentences_of
+from api.answering.table_total import sums_asked_for, sums_of_tables
 from index import Hit, QuestionTerms, SearchEngine, Terms, Understanding
 from ingest import BlockKind, Passage
 
@@ -22,6 +23,7 @@ _FORM = 0.25
 _OUTCOME_FORM = 1.3
 _NEIGHBOUR = 0.15
 _YEAR = 0.3
+_SUM = 0.5
 # A heading without text names the matter and says nothing of it.
 _HEADING = 0.5
 _HEADINGS = frozenset({BlockKind.HEADING, BlockKind.SUBHEADING})
@@ -66,10 +68,14 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A passage's sentences with their terms, in the same order."""
+    """A passage's sentences with their terms, in the same order.
+
+    ``headed``: with those above the cells, where a table's row is the sentence.
+    """
 
     sentences: tuple[Sentence, ...]
     terms: tuple[frozenset[str], ...]
+    headed: tuple[frozenset[str], ...]
 
 
 class SentenceSelector:
@@ -80,6 +86,7 @@ class SentenceSelector:
 
     def __init__(self, engine: SearchEngine) -> None:
         self._engine = engine
+        self._sums = sums_of_tables(engine.passages)
         self._read: Callable[[Passage], _Read] = lru_cache(_REMEMBERED)(self._read_passage)
 
     def rank(self, question: str, form: AnswerForm, hits: Sequence[Hit]) -> list[Selected]:
@@ -87,22 +94,28 @@ class SentenceSelector:
         if not hits:
             return []
         asked = self._engine.question_terms(question)
-        of_form = _OUTCOME_FORM if form.kind is AnswerType.OUTCOME else _FORM
         understood = self._engine.understand(question)
         years = told_of(understood)
+        sums = sums_asked_for(question, (hit.passage for hit in hits), self._sums)
         ranked: list[Selected] = []
         for hit in hits:
+            # What came about is not told by the plan that promised it; there "klar" is to come.
+            tells = not understood.is_plan_asked_about(hit.document)
+            of_form = _OUTCOME_FORM if form.kind is AnswerType.OUTCOME and tells else _FORM
             read = self._read(hit.passage)
             spans = [(sentence.start, sentence.end) for sentence in read.sentences]
             likenesses = self._engine.likeness(understood.expanded, hit.passage.id, spans)
-            for sentence, terms, like in zip(read.sentences, read.terms, likenesses, strict=True):
-                coverage = asked.coverage(terms)
+            for sentence, terms, headed, like in zip(
+                read.sentences, read.terms, read.headed, likenesses, strict=True
+            ):
+                coverage = asked.coverage(headed)
                 worth = (
                     _COVERAGE * coverage
                     + _LIKENESS * float(like)
                     + _PASSAGE * hit.score
                     + of_form * form.agreement(sentence, self._engine.analyze)
                     + _YEAR * tells_of(sentence, years)
+                    + _SUM * (hit.passage.id in sums)
                     - _HEADING * (hit.passage.kind in _HEADINGS)
                 )
                 ranked.append(Selected(hit, sentence, worth, coverage, terms))
@@ -110,11 +123,12 @@ class SentenceSelector:
 
     def _read_passage(self, passage: Passage) -> _Read:
         sentences = sentences_of(passage)
-        found = [self._engine.analyze(sentence.text) for sentence in sentences]
-        return _Read(
-            sentences,
-            tuple(terms.all for terms in found),
-        )
+        texts = [sentence.text for sentence in sentences]
+        headed = [with_column_headings(sentence) for sentence in sentences]
+        terms = tuple(self._engine.analyze(text).all for text in texts)
+        if texts == headed:
+            return _Read(sentences, terms, terms)
+        return _Read(sentences, terms, tuple(self._engine.analyze(text).all for text in headed))
 
 
 def told_of(understood: Understanding) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from index.question.nature import (
     Nature,
+    asks_promise_and_outcome,
     asks_what_came_about,
     document_nature,
     tells_what_came_about,
@@ -12,6 +13,7 @@ __all__ = [
     "Nature",
     "QuestionReader",
     "Understanding",
+    "asks_promise_and_outcome",
     "asks_what_came_about",
     "document_nature",
     "tells_what_came_about",

@@ -18,6 +18,8 @@ _WITH_YEAR = (
     re.compile(rf"\b{_YEAR} års (?:{_KINDS})\b", re.IGNORECASE),
 )
 _ALONE = re.compile(rf"\b(?:{_NAMED_ELSE})\b", re.IGNORECASE)
+# "Följde arbetet planen 2019?" asks how it went that year, whether or not that plan is there.
+_KEPT_TO = re.compile(r"\b(?:följ(?:er|de|t|a)|h(?:åller|öll|ållit|ålla))\b[^.?!]*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:bilaga|rapport) (\d{1,2})\b(?!\.)", re.IGNORECASE)
 
 
@@ -26,7 +28,8 @@ def read_absent_document(question: str, documents: Iterable[DocumentInfo]) -> st
     infos = tuple(documents)
     for pattern in _WITH_YEAR:
         for match in pattern.finditer(question):
-            if not any(_fits(match, info) for info in infos):
+            kept_to = match["plan"] and _KEPT_TO.search(question[: match.start()])
+            if not kept_to and not any(_fits(match, info) for info in infos):
                 return match.group()
     for match in _ALONE.finditer(question):
         stem = match.group().lower()[:9]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from index.question.year_mentions import MONTHS
 from ingest.document import DocumentInfo
 
 _LATEST = re.compile(
@@ -15,10 +16,6 @@ _PREVIOUS = re.compile(
     r"\b(?:förra|föregående|previous)\s+(\w*plan\w*|\w*rapport\w*)", re.IGNORECASE
 )
 _FIRST = re.compile(r"\b(?:första|äldsta|first)\s+(\w*plan\w*|\w*rapport\w*)", re.IGNORECASE)
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 # How people name a kind of document; the word is matched from its beginning.
 _SPOKEN = {
     "plan": r"\bvp(?=\d{4})|\b(?:vp|verksamhetsplan\w*|årsplan\w*|plan(?:en|ens|erna)|"
@@ -46,7 +43,7 @@ def read_document_references(question: str, documents: Iterable[DocumentInfo]) -
         of_kind = sorted((i for i in infos if stem in i.kind.lower()), key=lambda i: i.year)
         if match and len(of_kind) >= max(1, -place):
             return frozenset({of_kind[place].id})
-    months = [m for m in _MONTHS if re.search(rf"\b{m}(?:rapport|bokslut|uppföljning)", lowered)]
+    months = [m for m in MONTHS if re.search(rf"\b{m}(?:rapport|bokslut|uppföljning)", lowered)]
     if months:
         return frozenset(i.id for i in infos if any(m in i.title.lower() for m in months))
     named = {

@@ -48,12 +48,14 @@ def document_nature(info: DocumentInfo) -> Nature | None:
 
 _PROMISE = re.compile(
     r"\b(?:lova\w*|utlova\w*|löfte\w*|säg(?:er|s) att|skulle|planera(?:t|d|des|de|ts)|stod|fanns|"
-    r"var ett mål|promised|planned)\b",
+    r"var (?:ett mål|målet|tänkt|tanken)|avisera\w*|beslut(?:ade|ats|at|ades)|promised|planned)\b",
     re.IGNORECASE,
 )
 _FULFILMENT = re.compile(
-    r"\b(?:blev|blivit|hände|gick|gjordes|genomför\w*|slutför\w*|slutade|utfall\w*|klar\w*|"
-    r"färdig\w*|hur långt|kom man|togs|levde|fortsatte|infriad\w*|happened|delivered|became)\b",
+    r"\b(?:blev|blivit|hände|hänt|gick|gjorde?s|genomför\w*|slutför\w*|slutade|utfall\w*|klar\w*|"
+    r"färdig\w*|hur långt|kom man|kommit|igång|togs|levde|fortsatte|infriad\w*|fattades|"
+    r"fattats|påbörja\w*|uppfyll\w*|året (?:efter|därpå)|år senare|"
+    r"sed?an(?= dess|[,?.]|$)|happened|delivered|became)\b",
     re.IGNORECASE,
 )
 

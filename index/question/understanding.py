@@ -65,6 +65,11 @@ class Understanding:
         """Documents that the question surely asks about, in the corpus's order."""
         return tuple(id_ for id_, surely in self.documents.items() if surely >= _SURELY)
 
+    def is_plan_asked_about(self, document: DocumentInfo) -> bool:
+        """Whether it is a plan that the question itself names, by kind or year."""
+        named = self.documents.get(document.id, 0.0) == 1.0
+        return named and document_nature(document) is Nature.PLAN
+
 
 class QuestionReader:
     """Knows a corpus's documents, section numbers and names, and reads questions by them."""

@@ -37,10 +37,20 @@ _SPELLED_RANGE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d]|[.,]\d)")
+# The year after the only one that is named.
+_NEXT = re.compile(
+    r"\b(?:(?:nästa|(?:på)?följande) års?|året (?:efter|därpå)|ett år senare|"
+    r"the (?:next|following) year)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # A year after one of these is a date by which something is to be, not a document's year.
 _DEADLINE = frozenset(
     {"till", "senast", "inför", "innan", "före", "efter", "sedan", "by", "until", "since"}
+)
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _PLAIN_WORDS = (
     "i år under för av från om plan planen planens planerna verksamhetsplan verksamhetsplanen vp "
@@ -77,6 +87,10 @@ def read_year_mentions(
             continue
         year = int(match.group(1))
         mentions.setdefault(year, _mention(year, question[: match.start()], phrases))
+    selecting = [m.year for m in mentions.values() if m.role is YearRole.SELECTS]
+    if len(selecting) == 1 and _NEXT.search(question) and selecting[0] + 1 in document_years:
+        year = selecting[0] + 1
+        mentions.setdefault(year, YearMention(year, YearRole.SELECTS, certain=False))
     return tuple(mentions.values())
 
 
@@ -105,8 +119,9 @@ class YearPhrases:
             self._phrases.update(_dashed(match.group()) for match in _RANGE.finditer(text))
             for match in _YEAR.finditer(text):
                 words = _WORD.findall(text[max(0, match.start() - 60) : match.start()])[-2:]
-                # Only a phrase with a capital is a name.
-                if len(words) == 2 and any(word[0].isupper() for word in words):
+                # Only a phrase with a capital is a name; "I december 2019" is a date.
+                dated = words and words[-1].lower() in MONTHS
+                if len(words) == 2 and not dated and any(word[0].isupper() for word in words):
                     self._phrases.add(" ".join([*words, match.group()]).lower())
 
     def has(self, phrase: str) -> bool:

@@ -80,6 +80,19 @@ def test_a_promise_brings_the_follow_ups_from_its_year_on() -> None:
     assert pointed_at("lovades simhallen i VP 2024, blev den av?") == {"vp-2024"}
 
 
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("Följde bygget av simhallen planen 2019?", ""),
+        ("Höll ni planen 2019 eller sprack den?", ""),
+        ("Vad stod om simhallen i planen 2019?", "planen 2019"),
+        ("Hur ni följde målen? Vad sa planen 2019?", "planen 2019"),
+    ],
+)
+def test_a_plan_that_was_followed_is_no_document_asked_for(question: str, absent: str) -> None:
+    assert READER.read(question).absent_document == absent
+
+
 def test_numbers_are_neither_years_nor_a_sections() -> None:
     assert READER.read("avsnitt 3.5.3.1 i VP 2023").numbers == frozenset()
     assert READER.read("ökade det 5,1 eller 12 procent 2023?").numbers == {"5,1", "12"}

@@ -11,6 +11,7 @@ PHRASES = YearPhrases(
     [
         "Simhallen renoveras enligt Vision Granby 2024. Planen Hållbar Kust 2020 gäller.",
         "Program för perioden 2020–2027. Vattenverket blev klart 2021. Det gjordes 2019.",
+        "I december 2020 är allt klart.",
     ]
 )
 
@@ -39,6 +40,12 @@ def selected(question: str) -> list[int]:
         ("hamnen 2018-2020", [2018, 2019, 2020]),
         ("hamnen 2020/21", [2020, 2021]),
         ("vad sades 2017?", [2017]),
+        ("hamnen 2020, och vad står i nästa års plan?", [2020, 2021]),
+        ("lovades hamnen 2018, och kom den igång året efter?", [2018, 2019]),
+        ("jämför 2018 och 2020 med nästa års plan", [2018, 2020]),
+        ("blir hamnen klar nästa år?", []),
+        ("I december 2020 kom beslutet", [2020]),
+        ("hamnen 2022 och året därpå", [2022]),
         ("notan på 2021,50 kronor", []),
         ("20210 invånare", []),
     ],
