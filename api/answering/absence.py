@@ -24,12 +24,14 @@ def absent(understood: Understanding, ranked: Sequence[Selected], language: str)
 
 
 def of_another_year(understood: Understanding, best: Selected, language: str) -> str:
-    """What is said if the best sentence is neither of a year asked for nor tells of it; else "".
+    """What is said if the best sentence is of nothing asked for, nor tells of the year; else "".
 
     Another year's figure is no answer, however well the words agree.
     """
     years = frozenset(map(str, understood.sure_years))
-    told = str(best.hit.document.year) in years or tells_of(best.sentence, years)
+    document = best.hit.document
+    own = document.id in understood.sure_documents or str(document.year) in years
+    told = own or tells_of(best.sentence, years)
     return "" if told else _silent_on(years, language)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from api.answering.absence import absent, of_another_year
 from api.answering.answer import Answer
-from api.answering.answer_form import AnswerForm
 from api.answering.answer_type import AnswerType
 from api.answering.composition import (
     Statement,
@@ -18,6 +17,7 @@ from api.answering.composition import (
     not_mentioned_in,
     sentence_statement,
 )
+from api.answering.finding import Finder, Found
 from api.answering.lead import lead
 from api.answering.plan_words import asked_of_follow_ups
 from api.answering.refusal import RefusalModel, load_model
@@ -26,8 +26,6 @@ from api.answering.refusing import refuse
 from api.answering.section_answer import answer_section
 from api.answering.selection import (
     Selected,
-    SentenceSelector,
-    is_the_cause,
     of_the_matter,
     select,
     tells_of,
@@ -42,9 +40,7 @@ from api.answering.verdict import (
 )
 from index import (
     Filters,
-    Hit,
     Nature,
-    Searched,
     SearchEngine,
     Understanding,
     Verifier,
@@ -53,12 +49,6 @@ from index import (
     shipped_verifier,
 )
 
-_HITS = 6
-# A cause is told in passing, where the money is, and a price in a table, and neither where the
-# matter is presented: so far down one is looked for whose sentence holds as much of the question
-# as any above, and this.
-_HITS_IN_PASSING = 30
-_COVERAGE_IN_PASSING = 0.3
 # How many sentences an answer takes, and how nearly each must be worth as much as the best.
 # What happened and what there is may take more.
 _ROOM: dict[AnswerType, tuple[int, float]] = {
@@ -86,17 +76,6 @@ _SILENT_COVERAGE = 0.15
 _SILENT_PROBABILITY = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found for a question before anything is said."""
-
-    understood: Understanding
-    form: AnswerForm
-    hits: tuple[Hit, ...]
-    ranked: tuple[Selected, ...]
-    searched: Searched
-
-
 class Answerer:
     """Answers from one index. Read-only: many threads may ask at once."""
 
@@ -108,7 +87,7 @@ class Answerer:
     ) -> None:
         """``refusal`` and ``verifier`` are those that ship with the project if none is given."""
         self._engine = engine
-        self._selector = SentenceSelector(engine)
+        self._finder = Finder(engine)
         self._refusal = refusal or load_model()
         self._verifier = verifier or shipped_verifier()
         infos = [document.info for document in engine.documents.values()]
@@ -129,7 +108,7 @@ class Answerer:
         answer = self._from_structure(understood, filters, language)
         if answer:
             return answer
-        found = self.find(question, filters)
+        found = self._finder.find(question, filters)
         absence = absent(understood, found.ranked, language)
         if absence:
             return refuse(question, found.hits, found.searched, language, absence)
@@ -158,7 +137,7 @@ class Answerer:
         # A heading without a name of its own may be about anything.
         if not self._engine.names_in(question) or not among:
             return None
-        told = self.find(question, Filters(years=filters.years, documents=among))
+        told = self._finder.find(question, Filters(years=filters.years, documents=among))
         probability, outcome = self._judged(told)
         if not outcome or probability < self._refusal.threshold:
             return None
@@ -176,7 +155,7 @@ class Answerer:
         if found.form.kind is AnswerType.OUTCOME:
             ranked = of_the_matter(ranked, asked, self._engine.analyze)
         if found.form.is_told_in_passing:
-            ranked = self._of_form_only(found.form, ranked)
+            ranked = self._finder.of_form_only(found.form, ranked)
         best = ranked[0]
         opening = lead(found.form, question, asked, ranked, self._headings(best))
         # What is so by 2020 is no answer to how it will be by 2025.
@@ -211,44 +190,6 @@ class Answerer:
         """The terms of what stands above a sentence in its document."""
         return self._engine.analyze("\n".join(said.hit.passage.headings)).all
 
-    def find(self, question: str, filters: Filters) -> Found:
-        """The best passages and their sentences, best first."""
-        understood = self._engine.understand(question)
-        form = AnswerForm.of(understood, self._engine.analyze)
-        most = _HITS_IN_PASSING if form.is_told_in_passing else _HITS
-        result = self._engine.search(question, most, filters)
-        deep = self._selector.rank(question, form, result.hits)
-        ranked = [s for s in deep if s.hit.rank <= _HITS]
-        if form.is_told_in_passing and ranked:
-            ranked = self._of_form_first(question, form, ranked, deep)
-        return Found(understood, form, result.hits[:_HITS], tuple(ranked), result.searched)
-
-    def _of_form_first(
-        self,
-        question: str,
-        form: AnswerForm,
-        ranked: Sequence[Selected],
-        deep: Sequence[Selected],
-    ) -> list[Selected]:
-        """The best in ``deep`` of the form asked for put first, if it is surely of the matter."""
-        asked = self._engine.question_terms(question)
-        needed = max(_COVERAGE_IN_PASSING, *(s.coverage for s in ranked))
-        of_form = (s for s in deep if s.coverage >= needed and self._has_form(form, s))
-        told = next(
-            (s for s in of_form if not is_the_cause(s.sentence.text, asked, self._engine.analyze)),
-            None,
-        )
-        return [told, *(s for s in ranked if s is not told)] if told else list(ranked)
-
-    def _of_form_only(self, form: AnswerForm, ranked: Sequence[Selected]) -> list[Selected]:
-        """Without what only presents the matter, if the best sentence has the form asked for."""
-        if not self._has_form(form, ranked[0]):
-            return list(ranked)
-        return [s for s in ranked if self._has_form(form, s)]
-
-    def _has_form(self, form: AnswerForm, said: Selected) -> bool:
-        return form.agreement(said.sentence, self._engine.analyze) == 1
-
     def _judged(self, found: Found) -> tuple[float, Sequence[Selected]]:
         """How likely the documents are to answer, and the sentences, read if that is in doubt.
 
@@ -266,7 +207,7 @@ class Answerer:
 
         None where it is decided by something else: structure, or a document that isn't there.
         """
-        found = self.find(question, Filters())
+        found = self._finder.find(question, Filters())
         if self._from_structure(found.understood, Filters(), "sv") or absent(
             found.understood, found.ranked, "sv"
         ):
@@ -302,7 +243,7 @@ class Answerer:
             ):
                 continue
             only = Filters(documents=frozenset({info.id}))
-            own = self.find(f"{question} {promised}".strip(), only)
+            own = self._finder.find(f"{question} {promised}".strip(), only)
             coverage = max((s.coverage for s in own.ranked), default=0.0)
             probability = own.hits[0].score if own.hits else 0.0
             if (

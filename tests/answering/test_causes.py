@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from api.answering import Answerer
-from index import Filters
+from api.answering.finding import Finder
+from index import Filters, SearchEngine
 from tests.answering.promises import check
 
 
-def test_a_cause_told_in_passing_is_found(shipped: Answerer) -> None:
+def test_a_cause_told_in_passing_is_found(shipped: Answerer, shipped_engine: SearchEngine) -> None:
     question = "Varför försenades FVIS?"
     answer = shipped.ask(question)
     check(answer)
     assert "på grund av att införandet av Framtidens" in answer.citations[0].quote
-    presented = shipped.find(question, Filters()).hits
+    presented = Finder(shipped_engine).find(question, Filters()).hits
     assert answer.citations[0].hit.passage.id not in {hit.passage.id for hit in presented}
 
 

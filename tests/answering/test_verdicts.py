@@ -10,6 +10,7 @@ import pytest
 
 from api.answering import Answerer, RefusalModel
 from api.answering.decision_forest import constant
+from api.answering.finding import Finder
 from api.answering.verdict import VERDICT_SIGNS, reordered, verdict_signs, verdicts_on
 from index import Filters, SearchEngine
 
@@ -44,7 +45,7 @@ def test_sentences_are_read_only_in_doubt(sjovalla: SearchEngine, doubt: bool) -
 def test_a_sentence_is_read_under_its_document_and_headings(sjovalla: SearchEngine) -> None:
     verifier = Liking("")
     answerer = Answerer(sjovalla, doubting(doubt=True), verifier)
-    first = answerer.find(QUESTION, Filters()).ranked[0]
+    first = Finder(sjovalla).find(QUESTION, Filters()).ranked[0]
     answerer.ask(QUESTION)
     assert first.sentence.text in verifier.read[0]
     assert verifier.read[0].startswith(first.hit.document.title)
@@ -60,7 +61,7 @@ def test_a_row_is_read_with_its_columns(norrvik: SearchEngine) -> None:
 
 
 def test_what_answers_comes_before_what_is_only_near(sjovalla: SearchEngine) -> None:
-    ranked = Answerer(sjovalla).find(QUESTION, Filters()).ranked
+    ranked = Finder(sjovalla).find(QUESTION, Filters()).ranked
     liked = next(s for s in ranked[1:6] if s.sentence.text != ranked[0].sentence.text)
     verifier = Liking(liked.sentence.text)
     order = reordered(ranked, verdicts_on(verifier, QUESTION, ranked))
@@ -71,7 +72,7 @@ def test_what_answers_comes_before_what_is_only_near(sjovalla: SearchEngine) -> 
 
 
 def test_verdicts_alike_change_no_order(sjovalla: SearchEngine) -> None:
-    ranked = Answerer(sjovalla).find(QUESTION, Filters()).ranked
+    ranked = Finder(sjovalla).find(QUESTION, Filters()).ranked
     same = np.full(min(6, len(ranked)), -3.0)
     assert [s.sentence for s in reordered(ranked, same)] == [s.sentence for s in ranked]
 
