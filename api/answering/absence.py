@@ -35,6 +35,12 @@ def of_another_year(understood: Understanding, best: Selected, language: str) ->
     return "" if told else _silent_on(years, language)
 
 
+def untold(understood: Understanding, best: Selected, language: str) -> str:
+    """What is said of years that no document is about and the best sentence does not tell of."""
+    years = frozenset(map(str, understood.absent_years))
+    return "" if tells_of(best.sentence, years) else _silent_on(years, language)
+
+
 def _silent_on(years: frozenset[str], language: str) -> str:
     """That no document tells of ``years`` in the matter; "" of no year."""
     words = ABSENT.get(language, ABSENT["sv"])

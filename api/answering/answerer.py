@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from api.answering.absence import absent, of_another_year
+from api.answering.absence import absent, of_another_year, untold
 from api.answering.answer import Answer
 from api.answering.answer_type import AnswerType
 from api.answering.composition import (
@@ -119,10 +119,13 @@ class Answerer:
         if len(wanted) > 1 and not refused:
             return self._answer_each(found, wanted, filters, language)
         elsewhere = of_another_year(understood, ranked[0], language) if ranked else ""
+        outcome = None if elsewhere else self._outcome_of_plan(found, ranked, filters, language)
+        if outcome:
+            return outcome
         if elsewhere or refused:
-            return refuse(question, found.hits, found.searched, language, elsewhere)
-        outcome = self._outcome_of_plan(found, ranked, filters, language)
-        return outcome or self._answer_as_one(found, ranked, language)
+            reason = elsewhere or (untold(understood, ranked[0], language) if ranked else "")
+            return refuse(question, found.hits, found.searched, language, reason)
+        return self._answer_as_one(found, ranked, language)
 
     def _outcome_of_plan(
         self, found: Found, ranked: Sequence[Selected], filters: Filters, language: str
@@ -131,6 +134,8 @@ class Answerer:
 
         The plan's sentence comes last: it says why the others are about what was asked.
         """
+        if not found.hits:
+            return None
         plan = found.hits[0]
         question = asked_of_follow_ups(found.understood, plan)
         among = self._follow_ups & (filters.documents or self._follow_ups)
@@ -232,9 +237,9 @@ class Answerer:
         silent: list[str] = []
         # What became of a promise is told in the promise's words.
         asks_outcome, promised = asks_promise_and_outcome(question), ""
-        weights = self._engine.question_terms(question).weights
-        known = [term for term in weights if self._engine.knows(term)]
-        matter = max(known, key=lambda term: weights[term], default="")
+        asked = self._engine.question_terms(question)
+        known = [term for term in asked.weights if self._engine.knows(term)]
+        matter = max(known, key=lambda term: asked.weights[term], default="")
         told_in = self._engine.documents_with(matter)
         likely = min(_SPEAKS_PROBABILITY, _SPEAKS_SHARE * found.hits[0].score)
         for info in infos:
@@ -255,6 +260,8 @@ class Answerer:
             if coverage < _SPEAKS_COVERAGE and probability < likely:
                 continue
             ranked = reordered(own.ranked, self._verdicts(own))
+            if own.form.kind is AnswerType.OUTCOME:
+                ranked = of_the_matter(ranked, asked, self._engine.analyze)
             chosen = select(ranked, _MOST_OF_ONE_DOCUMENT)
             statements += [sentence_statement(c.hit, c.sentence.text, question) for c in chosen]
             if asks_outcome and found.understood.is_plan_asked_about(info):

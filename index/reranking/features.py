@@ -54,7 +54,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASKING_STEMS = (
     "mång mycket myck lång läng ofta heter het kosta kost står handl vilk nämn beskriv sägs säg "
     "avsnit avsnitt punkt rubrik händ hänt gick gått blev blivit stor stort hög högt jämför skilln "
-    "skillnad lov utlov vp"
+    "skillnad skilj lov utlov vp enl års kom kommit utvecklat förändrat ändrat "
+    "mellan undr berät egent"
 )
 _ASKING = frozenset(_ASKING_STEMS.split())
 # A part of a compound says half as much as a whole word.

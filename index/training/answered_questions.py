@@ -17,7 +17,7 @@ import numpy as np
 
 from index.encoding import FloatMatrix
 from index.training.answer_sentences import answering_sentence, reading_pairs
-from index.training.lay_questions import read_lay_questions, read_plan_passages
+from index.training.lay_questions import PLAN_PASSAGES, read_lay_questions, read_made_up_passages
 from index.training.material import Pair, read_table, split_sentences
 
 ANSWERED_QUESTIONS = Path(__file__).parent / "answered_questions.tsv"
@@ -70,7 +70,7 @@ class AskedPassage:
 def read_answered_questions(path: Path = ANSWERED_QUESTIONS) -> list[AskedPassage]:
     """In the file's order. A line is a passage (P), or asks about the one before (L, A, N)."""
     lay: dict[str, list[str]] = {}
-    for pair in read_plan_passages():
+    for pair in read_made_up_passages(PLAN_PASSAGES):
         lay.setdefault(pair.passage, []).append(pair.query)
     found: list[AskedPassage] = []
     for kind, text, *others in read_table(path):
@@ -94,7 +94,21 @@ def answered_pairs() -> list[Pair]:
         answered = (question for question, _ in passage.answered)
         found += [(question, passage.text) for question in (*passage.lay, *answered)]
         found += passage.unanswered
-    return [Pair(question, text, "plan", "") for question, text in found]
+    return [Pair(question, text, "written", "") for question, text in found]
+
+
+def answering_sentences() -> list[tuple[str, str]]:
+    """Each question with the one sentence that answers or would answer it, in the file's order.
+
+    Not those of the held-out passages.
+    """
+    found: list[tuple[str, str]] = []
+    for passage in _trained_on():
+        for question, stretch in passage.answered:
+            own = _sentences_with(stretch, passage.text)
+            found += [(question, sentence) for sentence in own[:1] if len(own) == 1]
+        found += passage.unanswered
+    return found
 
 
 def held_out_passages() -> list[AskedPassage]:
@@ -141,7 +155,7 @@ def pairs_about(passage: AskedPassage, rng: random.Random) -> Iterator[JudgedPai
     would = [sentence for _, sentence in passage.unanswered]
     for question, stretch in passage.answered:
         yield JudgedPair(question, text, answers=True)
-        own = [sentence for sentence in sentences if stretch.strip(" .") in sentence]
+        own = _sentences_with(stretch, text)
         rest = [sentence for sentence in sentences if sentence not in own]
         if len(own) == 1 and rest:
             yield JudgedPair(question, own[0], answers=True)
@@ -156,6 +170,10 @@ def pairs_about(passage: AskedPassage, rng: random.Random) -> Iterator[JudgedPai
         other = rng.choice([each for each in would if each != sentence] or [text])
         around = other if rng.random() < 0.6 else f"{text} {other}"
         yield JudgedPair(question, around, answers=False)
+
+
+def _sentences_with(stretch: str, text: str) -> list[str]:
+    return [sentence for sentence in split_sentences(text) if stretch.strip(" .") in sentence]
 
 
 def _under_headings(pair: JudgedPair, passage: str, rng: random.Random) -> JudgedPair:

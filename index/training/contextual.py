@@ -70,8 +70,14 @@ _LAY = Phase(
     1100, 48, 48, english=0.3, contrast=1.0, without_shared_words=0.1, passage_tokens=112, rate=0.7
 )
 _FURTHER = (
-    replace(_LAY, steps=455, without_shared_words=0.05, rate=0.5),
-    replace(_LAY, steps=590, without_shared_words=0.05, rate=0.6),
+    (
+        replace(_LAY, steps=455, without_shared_words=0.05, rate=0.5),
+        replace(_LAY, steps=590, without_shared_words=0.05, rate=0.6),
+    ),
+    (
+        replace(_LAY, steps=400, without_shared_words=0.05, rate=0.5),
+        replace(_LAY, steps=560, without_shared_words=0.05, rate=0.6),
+    ),
 )
 
 
@@ -84,15 +90,13 @@ class ContextualRecipe:
     the words that titles and texts share, translations teach what other words mean, and the
     average is better at both than any of them. The mean of that average and of what it becomes
     when it is trained on is taught written questions, among other pairs, and averaged with that;
-    and so once more.
+    and so twice more, with the sentences that answer too.
     """
 
     runs: tuple[tuple[Phase, ...], ...] = ((_FIRST, _MEANING), (_LONG,))
     refining: Phase = _REFINING
     lay: Phase = _LAY
-    further: tuple[Phase, ...] = _FURTHER
-    written_share: float = 0.75
-    """Of the last phases' batches, those of questions written for this project."""
+    further: tuple[tuple[Phase, ...], ...] = _FURTHER
     query_tokens: int = 40
     sentence_tokens: int = 64
     layers_rate: float = 2e-4
@@ -103,8 +107,8 @@ class ContextualRecipe:
     @property
     def pairs(self) -> int:
         """The most that any phase has in a step."""
-        last = (self.refining, self.lay, *self.further)
-        return max(phase.pairs for run in (*self.runs, last) for phase in run)
+        last = (self.refining, self.lay)
+        return max(p.pairs for phases in (*self.runs, last, *self.further) for p in phases)
 
 
 def averaged(states: Sequence[State]) -> State:

@@ -12,7 +12,6 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 from transformers import BertModel
 
-from index.training.answer_sentences import answer_sentence_batches
 from index.training.contextual import (
     ContextualRecipe,
     ContextualTrainer,
@@ -26,12 +25,13 @@ from index.training.late_interaction import (
     train_projection,
 )
 from index.training.neighbours import Batch, every_pair_once, neighbour_batches
+from index.training.sentence_batches import reading_sentence_batches, written_sentence_batches
 from index.training.teacher import Lessons
 from index.training.transfer import transfer
 from index.training.written_pairs import written_pairs
 
 #: Batches that late interaction learns from: a part of each kind will do.
-_PAIRS_FOR_TOKENS, _WRITTEN_FOR_TOKENS = 360, 520
+_PAIRS_FOR_TOKENS, _WRITTEN_FOR_TOKENS, _SENTENCES_FOR_TOKENS = 300, 420, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,21 @@ class ContextualStages:
         """The finished network, and late interaction over it."""
         model = self._before_written_questions()
         written, others = self._written(), self._batches(self.seed + 2)
-        self.say(f"{len(written)} batches of written questions")
+        sentences = written_sentence_batches(self.tokenizer, self.recipe.pairs, self.seed)
+        self.say(f"{len(written)} batches of written questions, {len(sentences)} with sentences")
         before = _copied(model)
-        mixed = self._mixed(written, others, [self.recipe.lay])
+        mixed = self._mixed([(written, 2), (others, 1)], [self.recipe.lay])
         (taught,) = self._trained([self.recipe.lay], model, mixed, self.seed + 2, "lay")
         # What was there before counts a quarter: so nothing of it is forgotten.
         model.load_state_dict(averaged([before, taught, taught, taught]))
-        before = _copied(model)
-        mixed = self._mixed(written, others, self.recipe.further)
-        further = self._trained(self.recipe.further, model, mixed, self.seed + 3, "further")
-        model.load_state_dict(averaged([before, *further]))
-        return model, self._projection(model, written, others)
+        for number, phases in enumerate(self.recipe.further, 1):
+            before = _copied(model)
+            mixed = self._mixed([(written, 3), (sentences, 1), (others, 1)], phases)
+            name, seed = f"further-{number}", self.seed + 2 + number
+            model.load_state_dict(
+                averaged([before, *self._trained(phases, model, mixed, seed, name)])
+            )
+        return model, self._projection(model, written, sentences, others)
 
     def _before_written_questions(self) -> BertModel:
         """The mean of the runs' average and of what it becomes when it is trained on."""
@@ -83,15 +87,20 @@ class ContextualStages:
         return model
 
     def _projection(
-        self, model: BertModel, written: Sequence[Batch], others: Sequence[Batch]
+        self,
+        model: BertModel,
+        written: Sequence[Batch],
+        sentences: Sequence[Batch],
+        others: Sequence[Batch],
     ) -> TokenProjection:
         """Late interaction over ``model``, which stays as it is."""
         batches = [
             *others[:_PAIRS_FOR_TOKENS][: self.steps],
             *written[:_WRITTEN_FOR_TOKENS][: self.steps],
+            *sentences[:_SENTENCES_FOR_TOKENS][: self.steps],
         ]
         size = self.recipe.pairs // 2
-        answers = answer_sentence_batches(self.material, self.tokenizer, size, self.seed)
+        answers = reading_sentence_batches(self.material, self.tokenizer, size, self.seed)
         batches += answers[: self.steps]
         recipe = LateInteractionRecipe(seed=self.seed)
         return train_projection(model, self.tokenizer, batches, recipe, self.say)
@@ -119,16 +128,13 @@ class ContextualStages:
         return every_pair_once(pairs, self.tokenizer, self.table, size, self.seed)
 
     def _mixed(
-        self, written: Sequence[Batch], others: Sequence[Batch], phases: Sequence[Phase]
+        self, kinds: Sequence[tuple[Sequence[Batch], int]], phases: Sequence[Phase]
     ) -> list[Batch]:
-        """A batch for each step of ``phases``."""
+        """A batch for each step of ``phases``, drawn of ``kinds`` by their weights."""
         rng = random.Random(self.seed)  # noqa: S311 - repeatable
-        share = self.recipe.written_share
-        return [
-            rng.choice(written if rng.random() < share else others)
-            for phase in phases
-            for _ in range(phase.steps)
-        ]
+        batches, weights = zip(*kinds, strict=True)
+        steps = sum(phase.steps for phase in phases)
+        return [rng.choice(some) for some in rng.choices(batches, weights, k=steps)]
 
 
 def _copied(model: BertModel) -> State:

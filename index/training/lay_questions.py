@@ -2,7 +2,8 @@
 
 They were written for this project, most of them from passages and titles of the material, which
 itself lies elsewhere: the file names a text by its source and the beginning of its SHA-256. The
-others come with passages of made-up plans and follow-ups, of which the material has none.
+others come with made-up passages: of plans and follow-ups, and of what authorities tell citizens on
+their pages, of which the material has little or none.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ LAY_QUESTIONS = Path(__file__).parent / "lay_questions.tsv"
 
 #: A passage and its questions in each line.
 PLAN_PASSAGES = Path(__file__).parent / "plan_passages.tsv"
+AUTHORITY_PASSAGES = Path(__file__).parent / "authority_passages.tsv"
+
+#: Official phrases, and what people say or ask who don't have them, in the same form.
+EVERYDAY_PHRASES = Path(__file__).parent / "everyday_phrases.tsv"
 
 _DIGEST_LENGTH = 12
 
@@ -39,9 +44,10 @@ def read_lay_questions(material: Path, path: Path = LAY_QUESTIONS) -> list[Pair]
     return [Pair(question, found[source, digest], source, "") for source, digest, question in rows]
 
 
-def read_plan_passages(path: Path = PLAN_PASSAGES) -> list[Pair]:
+def read_made_up_passages(path: Path) -> list[Pair]:
     """Each question to a made-up passage with it, in the file's order."""
-    return [Pair(question, row[0], "plan", "") for row in read_table(path) for question in row[1:]]
+    rows = ((row[0], question) for row in read_table(path) for question in row[1:])
+    return [Pair(question, passage, "written", "") for passage, question in rows]
 
 
 def _texts(material: Path) -> Iterator[tuple[str, str]]:

@@ -46,6 +46,7 @@ class VerifierRecipe:
         VerifierPhase(1856, headed=0.0, rate=1.0),
         VerifierPhase(900, headed=0.5, rate=0.6),
         VerifierPhase(600, headed=0.5, rate=0.6),
+        VerifierPhase(450, headed=0.5, rate=0.6),
     )
     pairs: int = 64
     """In each step."""

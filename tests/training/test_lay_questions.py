@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from index.training.lay_questions import (
+    AUTHORITY_PASSAGES,
+    EVERYDAY_PHRASES,
     LAY_QUESTIONS,
     PLAN_PASSAGES,
     digest_of,
     read_lay_questions,
-    read_plan_passages,
+    read_made_up_passages,
 )
 from index.training.material import Pair, is_held_out
 from index.training.neighbours import every_pair_once
@@ -72,7 +74,7 @@ def test_a_text_that_is_held_out_or_gone_is_told_of(material: Path, text: str) -
 def test_a_made_up_passage_comes_with_each_of_its_questions(tmp_path: Path) -> None:
     path = tmp_path / "plan.tsv"
     path.write_text('Mål: "fler" resor.\tåker fler?\tbussarna fulla\n', encoding="utf-8")
-    found = [(pair.query, pair.passage) for pair in read_plan_passages(path)]
+    found = [(pair.query, pair.passage) for pair in read_made_up_passages(path)]
     assert found == [("åker fler?", 'Mål: "fler" resor.'), ("bussarna fulla", 'Mål: "fler" resor.')]
 
 
@@ -91,6 +93,10 @@ def test_the_shipped_questions_are_whole_and_stand_once() -> None:
     rows = LAY_QUESTIONS.read_text("utf-8").splitlines()
     assert all(re.fullmatch(r"\w+\t[0-9a-f]{12}\t\S[^\t]+\S", row) for row in rows)
     assert len(set(rows)) == len(rows) > 10_000
-    plans = PLAN_PASSAGES.read_text("utf-8").splitlines()
-    assert all(len(row.split("\t")) >= 3 for row in plans)
-    assert len(set(plans)) == len(plans) > 500
+
+
+@pytest.mark.parametrize("path", [PLAN_PASSAGES, AUTHORITY_PASSAGES, EVERYDAY_PHRASES])
+def test_the_shipped_passages_stand_once_with_questions(path: Path) -> None:
+    rows = [row.split("\t") for row in path.read_text("utf-8").splitlines()]
+    assert all(len(row) >= 3 and all(row) for row in rows)
+    assert len({row[0] for row in rows}) == len(rows) > 400

@@ -1,4 +1,4 @@
-"""A promise of a plan, and what the follow-ups say became of it."""
+"""What became of a matter: a plan's promise and its outcome, a figure through the years."""
 
 from __future__ import annotations
 
@@ -67,3 +67,10 @@ def test_what_a_plan_calls_decided_is_no_outcome(shipped: Answerer) -> None:
     of_plan = [c.quote for c in answer.citations if c.hit.document.year == 2018]
     assert "Revidera Cykelstrategi" in of_plan
     assert not any("beslutad" in quote for quote in of_plan)
+
+
+def test_a_figure_through_the_years_is_not_what_else_came_about(shipped: Answerer) -> None:
+    answer = shipped.ask("Hur har personalomsättningen utvecklats från 2018 till 2022?")
+    of_follow_ups = [c.quote for c in answer.citations if c.hit.document.year in {2019, 2020}]
+    assert of_follow_ups
+    assert all("personalomsättning" in quote.lower() for quote in of_follow_ups)
