@@ -16,7 +16,9 @@ from index.training.material import Pair
 
 
 def written_pairs(material: Path) -> list[Pair]:
-    """Each pair once: lay questions to the material, and all questions to made-up passages."""
+    """Each pair once: lay questions to the material, all questions to made-up passages, and
+    everyday phrases with the official ones.
+    """
     pairs = [
         *read_lay_questions(material),
         *read_made_up_passages(PLAN_PASSAGES),
