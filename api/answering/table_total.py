@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from api.answering.table_row import headings_named
 from ingest import BlockKind, Passage
+from ingest.ledger import Amount, read_amount, rounding_tolerance
 
-_NUMBER = re.compile(r"([+−–-]?)\s?(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:,(\d+))?")
 # A sum needs so many rows to be one.
 _LEAST_ADDED = 2
 
@@ -55,34 +55,25 @@ def _table(row: Passage) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _sums(table: Sequence[Passage]) -> Iterator[Passage]:
-    above: list[list[float | None]] = []
+    above: list[list[Amount | None]] = []
     for row in table:
-        values = [_number(value) for _, value in row.cells[1:]]
-        if _is_sum(values, above):
+        amounts = [read_amount(value) for _, value in row.cells[1:]]
+        if _is_sum(amounts, above):
             yield row
             above = []
         else:
-            above.append(values)
+            above.append(amounts)
 
 
-def _is_sum(values: Sequence[float | None], above: Sequence[Sequence[float | None]]) -> bool:
+def _is_sum(amounts: Sequence[Amount | None], above: Sequence[Sequence[Amount | None]]) -> bool:
     """Whether every figure is the sum of those above it, as nearly as rounding lets it be."""
-    if len(above) < _LEAST_ADDED or not any(values):
+    if len(above) < _LEAST_ADDED or not any(amount and amount.value for amount in amounts):
         return False
-    for column, value in enumerate(values):
-        added = [figure for row in above if (figure := row[column]) is not None]
-        if value is None or not added:
+    for column, printed in enumerate(amounts):
+        added = [amount for row in above if (amount := row[column])]
+        if printed is None or not added:
             continue
-        whole = all(figure == int(figure) for figure in (value, *added))
-        if abs(sum(added) - value) > (0.5 if whole else 0.05) * len(added):
+        computed = sum((amount.value for amount in added), Decimal(0))
+        if abs(computed - printed.value) > rounding_tolerance(added, printed):
             return False
     return True
-
-
-def _number(cell: str) -> float | None:
-    match = _NUMBER.fullmatch(cell.strip())
-    if match is None:
-        return None
-    sign, whole, decimals = match.groups()
-    figure = float(f"{re.sub(r'[^0-9]', '', whole)}.{decimals or 0}")
-    return -figure if sign and sign != "+" else figure

@@ -13,6 +13,7 @@ from ingest.ledger.entry import (
     Statement,
 )
 from ingest.ledger.extraction import extract_ledger
+from ingest.ledger.sum_checks import rounding_tolerance
 
 __all__ = [
     "Amount",
@@ -28,4 +29,5 @@ __all__ = [
     "extract_ledger",
     "find_amounts",
     "read_amount",
+    "rounding_tolerance",
 ]
